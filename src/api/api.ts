@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '../json/index.js';
+
+export const apiNames = ['chat', 'messages'] as const;
+export type ApiName = (typeof apiNames)[number];
+
+/** One request in the harness's own terms; each API's adapter turns it into HTTP. */
+export interface Call {
+  readonly model: string;
+  readonly system?: string;
+  readonly messages: readonly CallMessage[];
+  readonly maxTokens: number;
+  readonly stop?: readonly string[];
+  /** Fields that go into the body as they are, over what the adapter wrote; `null` removes one. */
+  readonly params?: JsonObject;
+}
+
+export interface CallMessage {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** What an adapter makes of a call. Headers that name the caller or the workspace are not its business. */
+export interface EncodedCall {
+  readonly method: 'POST';
+  /** From the origin on: `/ai-gateway/mlflow/v1/chat/completions`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonObject;
+}
+
+export type FinishReason = 'stop' | 'length' | 'stop-sequence' | 'tool-calls' | 'filtered' | 'other';
+
+/** What a caller would read out of a successful response, in the harness's own terms. */
+export interface Answer {
+  /** All text of the first choice, content blocks joined; empty when the model said nothing. */
+  readonly text: string;
+  readonly finish?: FinishReason;
+  /** The finish reason as the API spells it. */
+  readonly rawFinish?: string;
+  readonly model?: string;
+  readonly id?: string;
+  readonly usage?: { readonly input?: number; readonly output?: number; readonly total?: number };
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: Json }[];
+}
+
+/** One way in which a body departs from a contract or a rule. */
+export interface Violation {
+  readonly message: string;
+  /** JSON Pointer into the body; empty for the body itself. */
+  readonly where: string;
+  readonly expected?: Json;
+  readonly found?: Json;
+}
+
+/** A rule that a schema can't say. Written for specs to ask for by name: `rules: [usage-adds-up]`. */
+export interface Rule {
+  readonly name: string;
+  /** What holds when the rule holds, in one sentence. */
+  readonly statement: string;
+  check(body: Json): readonly Violation[];
+}
+
+/** Everything that the harness knows about one wire dialect. */
+export interface Api {
+  readonly name: ApiName;
+  /** As model services list it in `supported_api_types`. */
+  readonly apiType: string;
+  encode(call: Call): EncodedCall;
+  /** Undefined when the body is not shaped like a success of this API at all. */
+  readAnswer(body: Json): Answer | undefined;
+  readonly rules: readonly Rule[];
+  /** The file under `specs/contracts/` that describes it. */
+  readonly contractFile: string;
+  /** The path in that document. */
+  readonly contractPath: string;
+}
+
+/** A compiled contract. */
+export interface Contract {
+  readonly success: (body: Json) => readonly Violation[];
+  readonly error: (body: Json) => readonly Violation[];
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const source = dirname(fileURLToPath(import.meta.url));
+
+/** Which folders each folder may import. Downwards only: what is not named here is forbidden. */
+const allowed: Record<string, readonly string[]> = {
+  json: [],
+  problem: [],
+  wire: ['problem'],
+  spec: ['problem', 'json'],
+  target: ['problem', 'json', 'wire', 'spec'],
+  api: ['problem', 'json', 'wire'],
+  judge: ['problem', 'json', 'spec', 'api', 'wire'],
+  plan: ['problem', 'json', 'spec', 'target', 'api'],
+  journal: ['problem', 'json', 'spec', 'judge', 'wire'],
+  run: ['problem', 'json', 'spec', 'target', 'plan', 'api', 'wire', 'judge', 'journal'],
+  report: ['problem', 'json', 'journal'],
+  // The mock builds messages and the checkers judge them: shared code would hide a common mistake.
+  mock: ['problem'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly specifier: string;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] as string) : '');
+
+const imports: Import[] = files.flatMap((file) =>
+  [...readFileSync(join(source, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => {
+    const specifier = match[1] as string;
+    const to = relative(source, resolve(join(source, dirname(file)), specifier));
+    return { file, specifier, from: folderOf(file), to };
+  }),
+);
+
+describe('the folders', () => {
+  it('import one way', () => {
+    const wrong = imports
+      .filter(({ file, from, to }) => !/\.test\.tsx?$/.test(file) && !file.includes('/testing/') && from in allowed && folderOf(to) !== from)
+      .filter(({ from, to }) => !allowed[from]?.includes(folderOf(to)));
+    expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('are entered through their index.ts', () => {
+    const wrong = imports.filter(({ from, to }) => folderOf(to) !== from && folderOf(to) in allowed && !/^[a-z]+\/(index|testing\/)/.test(to));
+    expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('are never imported from cli', () => {
+    const wrong = imports.filter(({ from, to }) => folderOf(to) === 'cli' && from !== 'cli');
+    expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('keep every file below 300 lines', () => {
+    const long = files.filter((file) => readFileSync(join(source, file), 'utf8').split('\n').length > 300);
+    expect(long).toEqual([]);
+  });
+});

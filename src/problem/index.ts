@@ -1,0 +1,3 @@
+export { type ProblemCode, problemCodes } from './codes.js';
+export { type ExitCode, exitCodes } from './exit-codes.js';
+export { failed, ok, type Place, type Problem, type Result } from './problem.js';

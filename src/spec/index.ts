@@ -1,0 +1,1 @@
+export type { Level, Requirement, SourceKind } from './requirement.js';

@@ -1,0 +1,55 @@
+import type { WireLimits } from '../wire/index.js';
+import type { Credential } from './credential.js';
+
+/** One gateway under test, with every reference resolved. Made from a target file, the environment, or the mock. */
+export interface Target {
+  readonly name: string;
+  /** Where it was read from, as the user named it: a path, `mock` or `env`. */
+  readonly source: string;
+  /** An account-level URL, on which a request names its workspace by header. */
+  readonly accountUrl?: string;
+  readonly workspaces: Readonly<Record<string, Workspace>>;
+  readonly models: Readonly<Record<string, ModelService>>;
+  readonly identities: Readonly<Record<string, Identity>>;
+  readonly features: readonly string[];
+  readonly limits: TargetLimits;
+}
+
+export interface Workspace {
+  /** Origin without a trailing slash. */
+  readonly url: string;
+  /** Numeric, but kept as text: ids exceed a double's precision. */
+  readonly id: string;
+}
+
+export interface ModelService {
+  /** `catalog.schema.name` */
+  readonly fqn: string;
+  /** The name without catalog and schema that the gateway reads as this service, if it has one. */
+  readonly bare?: string;
+  /** Names of the APIs on which the service answers. */
+  readonly apis: readonly string[];
+}
+
+export interface Identity {
+  readonly credential: Credential;
+  /** What the owner of the account expects of this identity, by role of the model service. */
+  readonly expects: Readonly<Record<string, Expectation>>;
+}
+
+/** `lacks` names the privileges that are missing; an empty list means that the identity may call the service. */
+export interface Expectation {
+  readonly lacks: readonly Privilege[];
+}
+
+export type Privilege = 'EXECUTE' | 'USE CATALOG' | 'USE SCHEMA';
+
+export interface TargetLimits {
+  /** How many requests may be under way at once. */
+  readonly concurrency: number;
+  /** Upper bound on the tokens that a call asks for, when its spec does not say. */
+  readonly maxTokens: number;
+  readonly wire: WireLimits;
+  /** How long one request may wait for quota, all attempts together. */
+  readonly retryBudgetMs: number;
+}
