@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { failed, ok, type Problem, type Result } from '../problem/index.js';
+import { loadSpec } from './load-spec.js';
+import { loadSuite, type Suite } from './load-suite.js';
+import { type Catalogue, loadCatalogue } from './requirement-file.js';
+import { loadRoles, type Roles } from './roles.js';
+import type { Spec } from './spec.js';
+import { readYamlFile } from './yaml/read-yaml.js';
+import type { YamlSource } from './yaml/yaml-source.js';
+
+/** Everything that is written down about how the gateway must behave. */
+export interface Library {
+  readonly specs: readonly Spec[];
+  readonly suites: ReadonlyMap<string, Suite>;
+  readonly catalogue: Catalogue;
+  readonly roles: Roles;
+  /** SHA-256 over every spec, requirement and role, in order of file name. */
+  readonly digest: string;
+}
+
+/**
+ * Where to read from. `specs` are folders or files of specs; the vocabulary that they use (`requirements/`, `roles.yaml`)
+ * is read from `home`, the harness's own `specs/` folder.
+ */
+export interface LibraryPlaces {
+  readonly home: string;
+  readonly specs: readonly string[];
+  readonly suites: string;
+  /** Paths in messages and reports are relative to this folder. */
+  readonly relativeTo: string;
+}
+
+const notSpecs = ['requirements', 'contracts'];
+
+/** Loads and checks all of it. Every problem of every file is reported at once. */
+export function loadLibrary(places: LibraryPlaces, known: { readonly apis: readonly string[]; readonly rules: readonly string[] }): Result<Library> {
+  const problems: Problem[] = [];
+  const keep = <Value>(result: Result<Value>): Value | undefined => {
+    if (result.ok) return result.value;
+    problems.push(...result.problems);
+    return undefined;
+  };
+  const read = (path: string): YamlSource | undefined => keep(readYamlFile(path, nameOf(path, places.relativeTo)));
+  const readAll = (paths: readonly string[]): YamlSource[] => paths.map(read).filter((source) => source !== undefined);
+
+  const catalogueSources = readAll(yamlFiles(join(places.home, 'requirements')));
+  const rolesSource = read(join(places.home, 'roles.yaml'));
+  const catalogue = keep(loadCatalogue(catalogueSources));
+  const roles = rolesSource === undefined ? undefined : keep(loadRoles(rolesSource));
+  for (const missing of places.specs.filter((path) => !existsSync(path))) {
+    problems.push({ code: 'file.unreadable', message: `${nameOf(missing, places.relativeTo)} does not exist`, fix: 'check the path' });
+  }
+  const specSources = readAll(places.specs.filter((path) => existsSync(path)).flatMap((path) => specFiles(path, places.home)));
+  if (catalogue === undefined || roles === undefined) return { ok: false, problems };
+
+  const specs = specSources.map((source) => keep(loadSpec(source, { catalogue, roles, ...known }))).filter((spec) => spec !== undefined);
+  const suites = new Map<string, Suite>();
+  for (const path of existsSync(places.suites) ? yamlFiles(places.suites) : []) {
+    const name = basename(path).replace(/\.ya?ml$/, '');
+    const source = read(path);
+    const suite = source === undefined ? undefined : keep(loadSuite(name, source, catalogue));
+    if (suite !== undefined) suites.set(name, suite);
+  }
+  problems.push(...duplicateIds(specs));
+  if (problems.length > 0) return failed(...problems);
+  const digest = digestOf([...catalogueSources, ...(rolesSource === undefined ? [] : [rolesSource]), ...specSources]);
+  return ok({ specs, suites, catalogue, roles, digest });
+}
+
+function duplicateIds(specs: readonly Spec[]): Problem[] {
+  const first = new Map<string, string>();
+  return specs
+    .flatMap((spec) => spec.cases)
+    .flatMap(({ id, place }): Problem[] => {
+      const before = first.get(id);
+      if (before === undefined) {
+        first.set(id, `${place.file}:${place.line}`);
+        return [];
+      }
+      return [{ code: 'case.duplicate-id', message: `the id ${id} already stands at ${before}`, place, fix: 'give one of the two another id' }];
+    });
+}
+
+function specFiles(path: string, home: string): string[] {
+  if (/\.ya?ml$/.test(path)) return [path];
+  return yamlFiles(path).filter((file) => {
+    const inside = relative(home, file).split(sep);
+    return inside[0] === '..' || !(notSpecs.includes(inside[0] as string) || inside.join('/') === 'roles.yaml');
+  });
+}
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ya?ml$/.test(file))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+function nameOf(path: string, relativeTo: string): string {
+  const inside = relative(relativeTo, path);
+  return (inside.startsWith('..') ? path : inside).split(sep).join('/');
+}
+
+function digestOf(sources: readonly YamlSource[]): string {
+  const hash = createHash('sha256');
+  const sorted = [...sources].sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const { file, text } of sorted) hash.update(`${file}\0${text}\0`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,71 @@
+import { Type } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+
+/** Ways to name the caller. `none` sends no credential, `invalid` one that never existed. */
+export const authSchemes = ['bearer', 'basic', 'x-api-key', 'api-key', 'none', 'invalid', 'bearer-and-bogus-x-api-key'] as const;
+export const routes = ['workspace-url', 'workspace-header'] as const;
+
+const HeadersSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()]), {
+  description: 'Headers to add, or to replace; an empty value removes one that would have been sent.',
+});
+
+/** Who asks, where, and how: common to calls and raw requests. */
+const sender = {
+  as: Type.Optional(Type.String({ description: 'Role of the identity that asks. Default: default.' })),
+  auth: Type.Optional(
+    Type.Union(authSchemes.map((name) => Type.Literal(name)), {
+      description: 'How the identity proves itself. Default: bearer.',
+    }),
+  ),
+  workspace: Type.Optional(Type.String({ description: 'Role of the workspace that the request names. Default: home.' })),
+  route: Type.Optional(
+    Type.Union(routes.map((name) => Type.Literal(name)), {
+      description: 'How the request names its workspace. Default: workspace-url.',
+    }),
+  ),
+  headers: Type.Optional(HeadersSchema),
+};
+
+export const MessageSchema = Type.Object(
+  {
+    role: Type.Union([Type.Literal('user'), Type.Literal('assistant')], { description: 'Who says it.' }),
+    text: Type.String({ description: 'What is said.' }),
+  },
+  { ...closed, title: 'a message' },
+);
+
+/** One request in the harness's own terms. */
+export const CallSchema = Type.Object(
+  {
+    ...sender,
+    api: Type.Optional(Type.String({ description: 'The API to call: chat or messages. Usually bound by `each`.' })),
+    model: Type.Optional(Type.String({ description: 'The model to name. Default: ${models.system}.' })),
+    prompt: Type.Optional(Type.String({ description: 'One user message.' })),
+    messages: Type.Optional(Type.Array(MessageSchema, { minItems: 1, description: 'A conversation; instead of `prompt`.' })),
+    system: Type.Optional(Type.String({ description: 'The system prompt.' })),
+    'max-tokens': Type.Optional(Type.Integer({ minimum: 1, description: "Most tokens to answer with. Default: the target's limit." })),
+    stop: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Stop sequences.' })),
+    params: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: "Fields of the API's own body, written over what the call would send; an empty value removes one.",
+      }),
+    ),
+  },
+  { ...closed, title: 'a call', description: "One request in the harness's own terms, which each API's adapter turns into HTTP." },
+);
+
+/** One raw HTTP request, for what a call cannot say. */
+export const RequestSchema = Type.Object(
+  {
+    ...sender,
+    method: Type.Optional(Type.String({ pattern: '^[A-Z]+$', description: 'HTTP method. Default: GET, or POST with a body.' })),
+    path: Type.String({ pattern: '^/|^\\$\\{', description: 'Path and query, from the origin on.' }),
+    json: Type.Optional(Type.Unknown({ description: 'Body, sent as JSON with its content type.' })),
+    text: Type.Optional(Type.String({ description: 'Body, sent as it stands, without a content type of its own.' })),
+  },
+  { ...closed, title: 'a request', description: 'One raw HTTP request, for what a call cannot say.' },
+);
+
+export type CallTemplate = Type.Static<typeof CallSchema>;
+export type RequestTemplate = Type.Static<typeof RequestSchema>;

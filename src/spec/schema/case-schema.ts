@@ -1,0 +1,110 @@
+import { Type } from 'typebox';
+import { durationPattern } from '../duration.js';
+import { CallSchema, RequestSchema } from './call-schema.js';
+import { AspectSchema, CompareExpectSchema, ExpectSchema } from './expect-schema.js';
+
+const closed = { additionalProperties: false } as const;
+const namePattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+const listOrOne = (item: Type.TSchema, description: string) =>
+  Type.Union([Type.String(), Type.Array(item, { minItems: 1 })], { description });
+
+export const CaptureSchema = Type.Union(
+  [
+    Type.Object({ header: Type.String({ description: 'A response header.' }) }, { ...closed, title: 'a capture of a header' }),
+    Type.Object({ body: Type.String({ description: 'A JSONPath (RFC 9535) that selects one value.' }) }, { ...closed, title: 'a capture from the body' }),
+    Type.Object(
+      { answer: Type.Union([Type.Literal('text'), Type.Literal('model'), Type.Literal('id')], { description: "What the API's adapter reads out of the answer." }) },
+      { ...closed, title: 'a capture from the answer' },
+    ),
+  ],
+  { title: 'a capture' },
+);
+
+export const EventuallySchema = Type.Object(
+  {
+    within: Type.String({ pattern: durationPattern, description: 'Give up after this long, such as 120s.' }),
+    every: Type.Optional(Type.String({ pattern: durationPattern, description: 'Wait this long between two tries. Default: 2s.' })),
+  },
+  { ...closed, title: 'eventually', description: 'Try again until the expectation holds, for what takes time to propagate.' },
+);
+
+const action = {
+  call: Type.Optional(CallSchema),
+  request: Type.Optional(RequestSchema),
+};
+
+const observe = Type.Optional(
+  Type.Array(AspectSchema, { minItems: 1, description: 'What to record of the answer; nothing is judged.' }),
+);
+
+export const StepSchema = Type.Object(
+  {
+    name: Type.Optional(Type.String({ pattern: namePattern, description: 'How reports call the step.' })),
+    ...action,
+    expect: Type.Optional(ExpectSchema),
+    observe,
+    capture: Type.Optional(
+      Type.Record(Type.String({ pattern: namePattern }), CaptureSchema, {
+        description: 'Names to give to parts of the answer, for later steps: ${captures.NAME}.',
+      }),
+    ),
+    eventually: Type.Optional(EventuallySchema),
+  },
+  { ...closed, title: 'a step' },
+);
+
+const SideSchema = Type.Object({ ...action }, { ...closed, title: 'a side of a comparison' });
+
+export const NeedsSchema = Type.Object(
+  {
+    features: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Features of the target.' })),
+    workspaces: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of workspaces.' })),
+    models: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of model services.' })),
+    identities: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of identities.' })),
+  },
+  { ...closed, minProperties: 1, title: 'needs', description: 'What a target must have. What the case names by role is needed anyway.' },
+);
+
+export const EachSchema = Type.Record(
+  Type.String({ pattern: namePattern }),
+  Type.Union([
+    Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean()]), { minItems: 1, title: 'a list of values' }),
+    Type.Record(Type.String(), Type.Unknown(), { minProperties: 1, title: 'a mapping from label to value' }),
+  ]),
+  {
+    minProperties: 1,
+    description: 'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth` and `workspace` apply to every call; other dimensions are used as ${each.NAME}.',
+  },
+);
+
+export const CaseSchema = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+$',
+      description: 'Stable and unique: area, a dot, and a name, such as naming.fqn.',
+    }),
+    title: Type.Optional(Type.String({ minLength: 1, description: "What the case shows. Default: the spec's title." })),
+    verifies: listOrOne(Type.String(), 'The requirement, or requirements of one level, that the case verifies.'),
+    tags: Type.Optional(Type.Array(Type.String({ pattern: namePattern }), { minItems: 1, description: 'Words to select the case by.' })),
+    each: Type.Optional(EachSchema),
+    needs: Type.Optional(NeedsSchema),
+    serial: Type.Optional(
+      Type.String({ pattern: namePattern, description: 'Cases with the same name here never run at the same time, because they share state.' }),
+    ),
+    ...action,
+    expect: Type.Optional(Type.Union([ExpectSchema, CompareExpectSchema], { title: 'an expectation' })),
+    observe,
+    eventually: Type.Optional(EventuallySchema),
+    steps: Type.Optional(Type.Array(StepSchema, { minItems: 1, description: 'Several requests, in order; the first that fails ends the case.' })),
+    finally: Type.Optional(Type.Array(StepSchema, { minItems: 1, description: 'Steps that always run, to clean up.' })),
+    compare: Type.Optional(
+      Type.Record(Type.String({ pattern: namePattern }), SideSchema, { minProperties: 2, description: 'Two or more ways that must be equivalent.' }),
+    ),
+  },
+  { ...closed, title: 'a case', description: 'One thing to verify.' },
+);
+
+export type CaseTemplate = Type.Static<typeof CaseSchema>;
+export type StepTemplate = Type.Static<typeof StepSchema>;
+export type Capture = Type.Static<typeof CaptureSchema>;
+export type Needs = Type.Static<typeof NeedsSchema>;

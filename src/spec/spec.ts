@@ -1,0 +1,79 @@
+import type { Json } from '../json/index.js';
+import type { Place } from '../problem/index.js';
+import type { Level } from './requirement.js';
+import type { CallTemplate, RequestTemplate } from './schema/call-schema.js';
+import type { Capture, Needs } from './schema/case-schema.js';
+import type { Aspect, Checks, OutcomeName } from './schema/expect-schema.js';
+
+/** A spec file, loaded and checked. */
+export interface Spec {
+  readonly file: string;
+  readonly text: string;
+  readonly title: string;
+  readonly cases: readonly Case[];
+}
+
+/** One thing to verify. Templates still hold their `${…}` references. */
+export interface Case {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly place: Place;
+  /** First and last line in the file. */
+  readonly lines: { readonly first: number; readonly last: number };
+  readonly verifies: readonly string[];
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly dimensions: readonly Dimension[];
+  readonly needs: readonly Needs[];
+  readonly serial?: string;
+  readonly body: CaseBody;
+  readonly finally: readonly Step[];
+}
+
+/** One dimension of the matrix: labels make the instance ids, values are what `${each.NAME}` gives. */
+export interface Dimension {
+  readonly name: string;
+  readonly values: readonly { readonly label: string; readonly value: Json }[];
+}
+
+export type CaseBody =
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | { readonly kind: 'compare'; readonly sides: readonly Side[]; readonly judgement: Comparison };
+
+export interface Step {
+  /** `step 1`, or the name that the spec gives it. */
+  readonly label: string;
+  readonly action: Action;
+  /** At least one of these must hold; empty when nothing is expected. */
+  readonly expectations: readonly Expectation[];
+  readonly observe: readonly Aspect[];
+  readonly captures: Readonly<Record<string, Capture>>;
+  readonly eventually?: Eventually;
+}
+
+export type Action =
+  | { readonly kind: 'call'; readonly call: CallTemplate; readonly line: number }
+  | { readonly kind: 'request'; readonly request: RequestTemplate; readonly line: number };
+
+export interface Side {
+  readonly name: string;
+  readonly action: Action;
+}
+
+export type Comparison =
+  | { readonly kind: 'expect'; readonly all: Expectation; readonly equivalent: readonly Aspect[]; readonly line: number }
+  | { readonly kind: 'observe'; readonly aspects: readonly Aspect[] };
+
+/** What must hold of one answer: all of its checks. */
+export interface Expectation {
+  readonly checks: Checks;
+  /** The line of each check in the file. */
+  readonly lines: Readonly<Partial<Record<keyof Checks, number>>>;
+  readonly outcomes: readonly OutcomeName[];
+}
+
+export interface Eventually {
+  readonly withinMs: number;
+  readonly everyMs: number;
+}
