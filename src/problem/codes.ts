@@ -71,6 +71,8 @@ export const problemCodes = {
   'journal.newer-version': inputWrong,
   'journal.inconsistent': inputWrong,
   'report.unwritable': inputWrong,
+
+  'mock.port-unavailable': inputWrong,
 } as const satisfies Record<string, ExitCode>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -21,7 +21,9 @@ export interface Problem {
 }
 
 /** Either a value or the problems that prevent it: all of them, not the first. */
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function ok<Value>(value: Value): Result<Value> {
   return { ok: true, value };

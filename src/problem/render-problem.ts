@@ -24,7 +24,10 @@ export function renderProblem(problem: Problem): string {
 /** All problems, in the order of files and lines, with a closing count. */
 export function renderProblems(problems: readonly Problem[]): string {
   const sorted = [...problems].sort(
-    (a, b) => compare(a.place?.file ?? '', b.place?.file ?? '') || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    (a, b) =>
+      compare(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
   );
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `${sorted.map(renderProblem).join('\n\n')}\n\n${count}\n`;
@@ -35,5 +38,5 @@ function compare(a: string, b: string): number {
 }
 
 function printable(text: string): string {
-  return text.replaceAll('\t', ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+  return text.replaceAll('\t', ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { exitCodeOf, exitCodes, renderProblems } from '../problem/index.js';
 import { loadLibrary } from './library.js';
 import { smallVocabulary } from './testing/small-vocabulary.js';
-import { stringify } from 'yaml';
 
 const golden = join(dirname(fileURLToPath(import.meta.url)), 'golden', 'broken');
 const home = mkdtempSync(join(tmpdir(), 'vocabulary-'));
@@ -17,11 +17,14 @@ writeFileSync(
   stringify({
     area: 'naming',
     title: 'Naming',
-    requirements: [...smallVocabulary.catalogue.requirements.values()].map(({ area: _area, ...requirement }) => requirement),
+    requirements: [...smallVocabulary.catalogue.requirements.values()].map(
+      ({ area: _area, ...requirement }) => requirement,
+    ),
   }),
 );
 
-const load = (specs: readonly string[]) => loadLibrary({ home, specs, suites: join(home, 'suites'), relativeTo: golden }, smallVocabulary);
+const load = (specs: readonly string[]) =>
+  loadLibrary({ home, specs, suites: join(home, 'suites'), relativeTo: golden }, smallVocabulary);
 const files = readdirSync(golden).filter((file) => file.endsWith('.yaml'));
 
 describe('a broken spec', () => {
@@ -30,7 +33,8 @@ describe('a broken spec', () => {
     expect(result.ok).toBe(false);
     if (result.ok) return;
     expect(exitCodeOf(result.problems)).toBe(exitCodes.inputWrong);
-    for (const problem of result.problems) expect(problem.place).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+    for (const problem of result.problems)
+      expect(problem.place).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
     await expect(renderProblems(result.problems)).toMatchFileSnapshot(join(golden, `${basename(file, '.yaml')}.txt`));
   });
 

@@ -10,7 +10,14 @@ export type { Catalogue } from './requirement-file.js';
 export { loadRoles, type Roles } from './roles.js';
 export type { CallTemplate, RequestTemplate } from './schema/call-schema.js';
 export type { Capture, Needs } from './schema/case-schema.js';
-export { type Aspect, aspects, type Checks, type OutcomeName, outcomeNames, type StatusExpectation } from './schema/expect-schema.js';
+export {
+  type Aspect,
+  aspects,
+  type Checks,
+  type OutcomeName,
+  outcomeNames,
+  type StatusExpectation,
+} from './schema/expect-schema.js';
 export { type Matcher, MatcherSchema } from './schema/matcher-schema.js';
 export type { Action, Case, Comparison, Dimension, Eventually, Expectation, Side, Spec, Step } from './spec.js';
 export { checkShape } from './yaml/check-shape.js';

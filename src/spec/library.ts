@@ -35,7 +35,10 @@ export interface LibraryPlaces {
 const notSpecs = ['requirements', 'contracts'];
 
 /** Loads and checks all of it. Every problem of every file is reported at once. */
-export function loadLibrary(places: LibraryPlaces, known: { readonly apis: readonly string[]; readonly rules: readonly string[] }): Result<Library> {
+export function loadLibrary(
+  places: LibraryPlaces,
+  known: { readonly apis: readonly string[]; readonly rules: readonly string[] },
+): Result<Library> {
   const problems: Problem[] = [];
   const keep = <Value>(result: Result<Value>): Value | undefined => {
     if (result.ok) return result.value;
@@ -50,12 +53,20 @@ export function loadLibrary(places: LibraryPlaces, known: { readonly apis: reado
   const catalogue = keep(loadCatalogue(catalogueSources));
   const roles = rolesSource === undefined ? undefined : keep(loadRoles(rolesSource));
   for (const missing of places.specs.filter((path) => !existsSync(path))) {
-    problems.push({ code: 'file.unreadable', message: `${nameOf(missing, places.relativeTo)} does not exist`, fix: 'check the path' });
+    problems.push({
+      code: 'file.unreadable',
+      message: `${nameOf(missing, places.relativeTo)} does not exist`,
+      fix: 'check the path',
+    });
   }
-  const specSources = readAll(places.specs.filter((path) => existsSync(path)).flatMap((path) => specFiles(path, places.home)));
+  const specSources = readAll(
+    places.specs.filter((path) => existsSync(path)).flatMap((path) => specFiles(path, places.home)),
+  );
   if (catalogue === undefined || roles === undefined) return { ok: false, problems };
 
-  const specs = specSources.map((source) => keep(loadSpec(source, { catalogue, roles, ...known }))).filter((spec) => spec !== undefined);
+  const specs = specSources
+    .map((source) => keep(loadSpec(source, { catalogue, roles, ...known })))
+    .filter((spec) => spec !== undefined);
   const suites = new Map<string, Suite>();
   for (const path of existsSync(places.suites) ? yamlFiles(places.suites) : []) {
     const name = basename(path).replace(/\.ya?ml$/, '');
@@ -79,7 +90,14 @@ function duplicateIds(specs: readonly Spec[]): Problem[] {
         first.set(id, `${place.file}:${place.line}`);
         return [];
       }
-      return [{ code: 'case.duplicate-id', message: `the id ${id} already stands at ${before}`, place, fix: 'give one of the two another id' }];
+      return [
+        {
+          code: 'case.duplicate-id',
+          message: `the id ${id} already stands at ${before}`,
+          place,
+          fix: 'give one of the two another id',
+        },
+      ];
     });
 }
 

@@ -21,12 +21,16 @@ export function loadSpec(source: YamlSource, vocabulary: Vocabulary): Result<Spe
   const shaped = checkShape(source, SpecSchema);
   if (!shaped.ok) return shaped;
   const template = shaped.value;
-  const problems: Problem[] = template.cases.flatMap((item, index) => checkCase(source, template, item, ['cases', index], vocabulary));
+  const problems: Problem[] = template.cases.flatMap((item, index) =>
+    checkCase(source, template, item, ['cases', index], vocabulary),
+  );
   if (problems.length > 0) return { ok: false, problems };
   return ok({
     file: source.file,
     text: source.text,
     title: template.title,
-    cases: template.cases.map((item, index) => readCase(source, template, item, ['cases', index], vocabulary.catalogue)),
+    cases: template.cases.map((item, index) =>
+      readCase(source, template, item, ['cases', index], vocabulary.catalogue),
+    ),
   });
 }

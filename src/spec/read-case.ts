@@ -3,7 +3,13 @@ import { parseDuration } from './duration.js';
 import type { Level } from './requirement.js';
 import type { Catalogue } from './requirement-file.js';
 import type { CaseTemplate, StepTemplate } from './schema/case-schema.js';
-import { type Checks, type CompareExpect, type ExpectTemplate, type OutcomeName, outcomeNames } from './schema/expect-schema.js';
+import {
+  type Checks,
+  type CompareExpect,
+  type ExpectTemplate,
+  type OutcomeName,
+  outcomeNames,
+} from './schema/expect-schema.js';
 import type { SpecTemplate } from './schema/spec-schema.js';
 import type { Action, Case, CaseBody, Dimension, Eventually, Expectation, Step } from './spec.js';
 import type { YamlPath, YamlSource } from './yaml/yaml-source.js';
@@ -11,7 +17,13 @@ import type { YamlPath, YamlSource } from './yaml/yaml-source.js';
 const defaultInterval = 2000;
 
 /** A checked case in the form in which it is planned: every shorthand written out. */
-export function readCase(source: YamlSource, spec: SpecTemplate, template: CaseTemplate, path: YamlPath, catalogue: Catalogue): Case {
+export function readCase(
+  source: YamlSource,
+  spec: SpecTemplate,
+  template: CaseTemplate,
+  path: YamlPath,
+  catalogue: Catalogue,
+): Case {
   const verifies = [template.verifies].flat() as string[];
   return {
     id: template.id,
@@ -26,22 +38,35 @@ export function readCase(source: YamlSource, spec: SpecTemplate, template: CaseT
     needs: [spec.needs, template.needs].filter((needs) => needs !== undefined),
     ...(template.serial === undefined ? {} : { serial: template.serial }),
     body: readBody(source, template, path),
-    finally: (template.finally ?? []).map((step, index) => readStep(source, step, [...path, 'finally', index], `finally ${index + 1}`)),
+    finally: (template.finally ?? []).map((step, index) =>
+      readStep(source, step, [...path, 'finally', index], `finally ${index + 1}`),
+    ),
   };
 }
 
 function readDimension(name: string, values: NonNullable<CaseTemplate['each']>[string]): Dimension {
-  const entries = Array.isArray(values) ? values.map((value) => [String(value), value] as const) : Object.entries(values);
+  const entries = Array.isArray(values)
+    ? values.map((value) => [String(value), value] as const)
+    : Object.entries(values);
   return { name, values: entries.map(([label, value]) => ({ label, value: value as Json })) };
 }
 
 function readBody(source: YamlSource, template: CaseTemplate, path: YamlPath): CaseBody {
   if (template.steps !== undefined) {
-    return { kind: 'steps', steps: template.steps.map((step, index) => readStep(source, step, [...path, 'steps', index], `step ${index + 1}`)) };
+    return {
+      kind: 'steps',
+      steps: template.steps.map((step, index) =>
+        readStep(source, step, [...path, 'steps', index], `step ${index + 1}`),
+      ),
+    };
   }
   if (template.compare !== undefined) {
-    const sides = Object.entries(template.compare).map(([name, side]) => ({ name, action: readAction(source, side, [...path, 'compare', name]) }));
-    if (template.observe !== undefined) return { kind: 'compare', sides, judgement: { kind: 'observe', aspects: template.observe } };
+    const sides = Object.entries(template.compare).map(([name, side]) => ({
+      name,
+      action: readAction(source, side, [...path, 'compare', name]),
+    }));
+    if (template.observe !== undefined)
+      return { kind: 'compare', sides, judgement: { kind: 'observe', aspects: template.observe } };
     const expected = template.expect as CompareExpect;
     return {
       kind: 'compare',
@@ -69,7 +94,8 @@ function readStep(source: YamlSource, template: StepTemplate, path: YamlPath, la
 }
 
 function readAction(source: YamlSource, template: Pick<StepTemplate, 'call' | 'request'>, path: YamlPath): Action {
-  if (template.request !== undefined) return { kind: 'request', request: template.request, line: source.place([...path, 'request'], 'key').line };
+  if (template.request !== undefined)
+    return { kind: 'request', request: template.request, line: source.place([...path, 'request'], 'key').line };
   return { kind: 'call', call: template.call ?? {}, line: source.place([...path, 'call'], 'key').line };
 }
 
@@ -95,5 +121,8 @@ function expectation(checks: Checks, lines: Expectation['lines']): Expectation {
 }
 
 function readEventually(template: { readonly within: string; readonly every?: string }): Eventually {
-  return { withinMs: parseDuration(template.within) ?? 0, everyMs: parseDuration(template.every ?? '') ?? defaultInterval };
+  return {
+    withinMs: parseDuration(template.within) ?? 0,
+    everyMs: parseDuration(template.every ?? '') ?? defaultInterval,
+  };
 }

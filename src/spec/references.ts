@@ -8,7 +8,9 @@ const pattern = /\$\$\{|\$\{([^}]*)\}/g;
 const segment = /^[A-Za-z0-9_-]+$/;
 
 /** Every reference in a text; `malformed` ones hold something other than a dotted path. */
-export function referencesIn(text: string): readonly { readonly reference: Reference; readonly written: string; readonly malformed: boolean }[] {
+export function referencesIn(
+  text: string,
+): readonly { readonly reference: Reference; readonly written: string; readonly malformed: boolean }[] {
   return [...text.matchAll(pattern)]
     .filter((match) => match[1] !== undefined)
     .map((match) => {
@@ -18,10 +20,15 @@ export function referencesIn(text: string): readonly { readonly reference: Refer
 }
 
 /** Every text in a template, with its path. */
-export function* textsOf(template: unknown, path: readonly (string | number)[] = []): Generator<{ text: string; path: readonly (string | number)[] }> {
+export function* textsOf(
+  template: unknown,
+  path: readonly (string | number)[] = [],
+): Generator<{ text: string; path: readonly (string | number)[] }> {
   if (typeof template === 'string') yield { text: template, path };
-  else if (Array.isArray(template)) for (const [index, item] of template.entries()) yield* textsOf(item, [...path, index]);
-  else if (isJsonObject(template)) for (const [key, item] of Object.entries(template)) yield* textsOf(item, [...path, key]);
+  else if (Array.isArray(template))
+    for (const [index, item] of template.entries()) yield* textsOf(item, [...path, index]);
+  else if (isJsonObject(template))
+    for (const [key, item] of Object.entries(template)) yield* textsOf(item, [...path, key]);
 }
 
 /**

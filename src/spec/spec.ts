@@ -62,7 +62,12 @@ export interface Side {
 }
 
 export type Comparison =
-  | { readonly kind: 'expect'; readonly all: Expectation; readonly equivalent: readonly Aspect[]; readonly line: number }
+  | {
+      readonly kind: 'expect';
+      readonly all: Expectation;
+      readonly equivalent: readonly Aspect[];
+      readonly line: number;
+    }
   | { readonly kind: 'observe'; readonly aspects: readonly Aspect[] };
 
 /** What must hold of one answer: all of its checks. */

@@ -27,7 +27,8 @@ export function checkActions(item: CaseUnderCheck): readonly Problem[] {
     });
   }
   if (template.steps !== undefined) {
-    for (const key of belongsToStep.filter((name) => template[name] !== undefined)) problems.push(misplaced(item, key, 'move it into one of the steps'));
+    for (const key of belongsToStep.filter((name) => template[name] !== undefined))
+      problems.push(misplaced(item, key, 'move it into one of the steps'));
   }
   if (template.compare !== undefined && template.eventually !== undefined) {
     problems.push(misplaced(item, 'eventually', 'a comparison is made once; use `steps` for what takes time'));
@@ -55,7 +56,11 @@ export function checkActions(item: CaseUnderCheck): readonly Problem[] {
   return [...problems, ...partsOf(item).flatMap(({ template: part, path: at }) => twoPrompts(item, part.call, at))];
 }
 
-function twoPrompts({ source }: CaseUnderCheck, call: { prompt?: string; messages?: unknown } | undefined, path: readonly (string | number)[]): Problem[] {
+function twoPrompts(
+  { source }: CaseUnderCheck,
+  call: { prompt?: string; messages?: unknown } | undefined,
+  path: readonly (string | number)[],
+): Problem[] {
   if (call?.prompt === undefined || call.messages === undefined) return [];
   return [
     {
@@ -68,5 +73,10 @@ function twoPrompts({ source }: CaseUnderCheck, call: { prompt?: string; message
 }
 
 function misplaced({ source, path }: CaseUnderCheck, key: string, fix: string): Problem {
-  return { code: 'case.misplaced-key', message: `\`${key}\` does not belong here`, place: source.place([...path, key], 'key'), fix };
+  return {
+    code: 'case.misplaced-key',
+    message: `\`${key}\` does not belong here`,
+    place: source.place([...path, key], 'key'),
+    fix,
+  };
 }

@@ -21,7 +21,21 @@ export interface CaseUnderCheck {
 }
 
 /** What a schema cannot say about a case. Every check runs, so that all problems come at once. */
-export function checkCase(source: YamlSource, spec: SpecTemplate, template: CaseTemplate, path: YamlPath, vocabulary: Vocabulary): readonly Problem[] {
+export function checkCase(
+  source: YamlSource,
+  spec: SpecTemplate,
+  template: CaseTemplate,
+  path: YamlPath,
+  vocabulary: Vocabulary,
+): readonly Problem[] {
   const item: CaseUnderCheck = { source, spec, template, path, vocabulary };
-  return [checkActions, checkRequirements, checkJudgement, checkDimensions, checkVocabulary, checkReferences, checkMatchers].flatMap((check) => check(item));
+  return [
+    checkActions,
+    checkRequirements,
+    checkJudgement,
+    checkDimensions,
+    checkVocabulary,
+    checkReferences,
+    checkMatchers,
+  ].flatMap((check) => check(item));
 }

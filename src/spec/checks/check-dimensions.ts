@@ -10,12 +10,18 @@ const closed: Readonly<Record<string, readonly string[]>> = { route: routes, aut
 
 /** A dimension that changes nothing would run the same thing twice under two names. */
 export function checkDimensions({ source, template, path }: CaseUnderCheck): readonly Problem[] {
-  const used = new Set([...textsOf({ ...template, each: undefined })].flatMap(({ text }) => referencesIn(text)).map(({ reference }) => reference.join('.')));
+  const used = new Set(
+    [...textsOf({ ...template, each: undefined })]
+      .flatMap(({ text }) => referencesIn(text))
+      .map(({ reference }) => reference.join('.')),
+  );
   return Object.entries(template.each ?? {}).flatMap(([name, values]): Problem[] => {
     const at = [...path, 'each', name];
     const allowed = closed[name];
     if (allowed !== undefined) {
-      const entries = Array.isArray(values) ? values.map((value, index) => [index, value] as const) : Object.entries(values);
+      const entries = Array.isArray(values)
+        ? values.map((value, index) => [index, value] as const)
+        : Object.entries(values);
       return entries
         .filter(([, value]) => !allowed.includes(String(value)))
         .map(([key, value]) => ({

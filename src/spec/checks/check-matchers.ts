@@ -10,10 +10,15 @@ import { partsOf } from './parts.js';
 
 /** Matchers, regular expressions and JSONPath stand inside free-form values, where the schema does not reach. */
 export function checkMatchers(item: CaseUnderCheck): readonly Problem[] {
-  const expectations = partsOf(item).flatMap(({ template, path }) => [{ value: template.expect as unknown, path: [...path, 'expect'] }]);
-  if (item.template.compare !== undefined) expectations.push({ value: item.template.expect, path: [...item.path, 'expect'] });
+  const expectations = partsOf(item).flatMap(({ template, path }) => [
+    { value: template.expect as unknown, path: [...path, 'expect'] },
+  ]);
+  if (item.template.compare !== undefined)
+    expectations.push({ value: item.template.expect, path: [...item.path, 'expect'] });
   const captures = partsOf(item).flatMap(({ template, path }) =>
-    Object.entries(template.capture ?? {}).flatMap(([name, capture]) => ('body' in capture ? checkQuery(item, capture.body, [...path, 'capture', name, 'body']) : [])),
+    Object.entries(template.capture ?? {}).flatMap(([name, capture]) =>
+      'body' in capture ? checkQuery(item, capture.body, [...path, 'capture', name, 'body']) : [],
+    ),
   );
   return [...expectations.flatMap(({ value, path }) => walk(item, value, path)), ...captures];
 }
@@ -21,14 +26,29 @@ export function checkMatchers(item: CaseUnderCheck): readonly Problem[] {
 function walk(item: CaseUnderCheck, value: unknown, path: YamlPath): Problem[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => walk(item, entry, [...path, index]));
   if (!isJsonObject(value)) return [];
-  const inside = Object.entries(value).flatMap(([key, entry]) => [...(isQuery(key) ? checkQuery(item, key, [...path, key], 'key') : []), ...walk(item, entry, [...path, key])]);
+  const inside = Object.entries(value).flatMap(([key, entry]) => [
+    ...(isQuery(key) ? checkQuery(item, key, [...path, key], 'key') : []),
+    ...walk(item, entry, [...path, key]),
+  ]);
   if (!isMatcher(value)) {
     const stray = Object.keys(value).find((key) => key.startsWith('$') && !isQuery(key));
     if (stray === undefined) return inside;
-    return [...inside, { code: 'matcher.malformed', message: `\`${stray}\` stands beside keys that are not of a matcher`, place: item.source.place([...path, stray], 'key'), fix: 'a mapping is either a matcher or a part of the body' }];
+    return [
+      ...inside,
+      {
+        code: 'matcher.malformed',
+        message: `\`${stray}\` stands beside keys that are not of a matcher`,
+        place: item.source.place([...path, stray], 'key'),
+        fix: 'a mapping is either a matcher or a part of the body',
+      },
+    ];
   }
   const shaped = checkShapeAt(item.source, path, value, MatcherSchema);
-  return [...inside, ...(shaped.ok ? [] : shaped.problems), ...checkRegularExpression(item, value['$matches'], [...path, '$matches'])];
+  return [
+    ...inside,
+    ...(shaped.ok ? [] : shaped.problems),
+    ...checkRegularExpression(item, value['$matches'], [...path, '$matches']),
+  ];
 }
 
 function checkRegularExpression(item: CaseUnderCheck, pattern: unknown, path: YamlPath): Problem[] {
@@ -37,7 +57,14 @@ function checkRegularExpression(item: CaseUnderCheck, pattern: unknown, path: Ya
     new RegExp(pattern, 'u');
     return [];
   } catch (error) {
-    return [{ code: 'matcher.malformed', message: `not a regular expression: ${(error as Error).message}`, place: item.source.place(path), fix: 'write it in ECMAScript syntax (flag u)' }];
+    return [
+      {
+        code: 'matcher.malformed',
+        message: `not a regular expression: ${(error as Error).message}`,
+        place: item.source.place(path),
+        fix: 'write it in ECMAScript syntax (flag u)',
+      },
+    ];
   }
 }
 
@@ -46,6 +73,13 @@ function checkQuery(item: CaseUnderCheck, query: string, path: YamlPath, what: '
     jsonpath.compile(query);
     return [];
   } catch (error) {
-    return [{ code: 'jsonpath.malformed', message: `not a JSONPath: ${(error as Error).message}`, place: item.source.place(path, what), fix: 'write it as in RFC 9535, such as $.choices[0].message.content' }];
+    return [
+      {
+        code: 'jsonpath.malformed',
+        message: `not a JSONPath: ${(error as Error).message}`,
+        place: item.source.place(path, what),
+        fix: 'write it as in RFC 9535, such as $.choices[0].message.content',
+      },
+    ];
   }
 }

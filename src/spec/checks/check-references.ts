@@ -16,7 +16,14 @@ export function checkReferences(item: CaseUnderCheck): readonly Problem[] {
     referencesIn(text).flatMap(({ reference, written, malformed }): Problem[] => {
       const place = source.place([...path, ...inside]);
       if (malformed) {
-        return [{ code: 'reference.malformed', message: `\`${written}\` is not a look-up`, place, fix: 'write a dotted name such as ${models.system}; for the characters themselves write $${' }];
+        return [
+          {
+            code: 'reference.malformed',
+            message: `\`${written}\` is not a look-up`,
+            place,
+            fix: 'write a dotted name such as ${models.system}; for the characters themselves write $${',
+          },
+        ];
       }
       const candidates = inside[0] === 'each' && reference[0] === 'each' ? [] : undefined;
       const problem = lookUpProblem(item, reference, candidates);
@@ -26,20 +33,37 @@ export function checkReferences(item: CaseUnderCheck): readonly Problem[] {
   return [...problems, ...checkCaptures(item)];
 }
 
-function lookUpProblem(item: CaseUnderCheck, [root, role, field, ...rest]: Reference, dimensions?: readonly string[]): Pick<Problem, 'message' | 'fix'> | undefined {
+function lookUpProblem(
+  item: CaseUnderCheck,
+  [root, role, field, ...rest]: Reference,
+  dimensions?: readonly string[],
+): Pick<Problem, 'message' | 'fix'> | undefined {
   const { roles } = item.vocabulary;
   const written = ['${', [root, role, field, ...rest].filter((part) => part !== undefined).join('.'), '}'].join('');
-  const check = (word: string | undefined, known: readonly string[], what: string): Pick<Problem, 'message' | 'fix'> | undefined => {
+  const check = (
+    word: string | undefined,
+    known: readonly string[],
+    what: string,
+  ): Pick<Problem, 'message' | 'fix'> | undefined => {
     if (word !== undefined && known.includes(word)) return undefined;
     const meant = word === undefined ? undefined : didYouMean(word, known);
     const listed = known.length === 0 ? 'there is none here' : `write one of: ${known.join(', ')}`;
-    return { message: `\`${written}\` is not defined: ${word === undefined ? `it lacks ${what}` : `${word} is not ${what}`}`, fix: meant === undefined ? listed : `did you mean \`${meant}\`?` };
+    return {
+      message: `\`${written}\` is not defined: ${word === undefined ? `it lacks ${what}` : `${word} is not ${what}`}`,
+      fix: meant === undefined ? listed : `did you mean \`${meant}\`?`,
+    };
   };
   switch (root) {
     case 'models':
-      return check(role, Object.keys(roles.models), 'the role of a model service') ?? (field === undefined ? undefined : check(field, modelFields, 'a part of a model service'));
+      return (
+        check(role, Object.keys(roles.models), 'the role of a model service') ??
+        (field === undefined ? undefined : check(field, modelFields, 'a part of a model service'))
+      );
     case 'workspaces':
-      return check(role, Object.keys(roles.workspaces), 'the role of a workspace') ?? check(field, workspaceFields, 'a part of a workspace');
+      return (
+        check(role, Object.keys(roles.workspaces), 'the role of a workspace') ??
+        check(field, workspaceFields, 'a part of a workspace')
+      );
     case 'each':
       return check(role, dimensions ?? Object.keys(item.template.each ?? {}), 'a dimension of this case');
     case 'target':
@@ -70,10 +94,27 @@ function checkCaptures(item: CaseUnderCheck): Problem[] {
           const place = item.source.place([...path, ...inside]);
           if (made === undefined) {
             const meant = didYouMean(name, madeAt.keys());
-            return [{ code: 'capture.unknown', message: `nothing captures \`${name}\``, place, fix: meant === undefined ? `add \`capture: { ${name}: … }\` to an earlier step` : `did you mean \`${meant}\`?` }];
+            return [
+              {
+                code: 'capture.unknown',
+                message: `nothing captures \`${name}\``,
+                place,
+                fix:
+                  meant === undefined
+                    ? `add \`capture: { ${name}: … }\` to an earlier step`
+                    : `did you mean \`${meant}\`?`,
+              },
+            ];
           }
           if (made < index) return [];
-          return [{ code: 'capture.too-early', message: `\`${name}\` is used before it is captured`, place, fix: 'use it in a later step' }];
+          return [
+            {
+              code: 'capture.too-early',
+              message: `\`${name}\` is used before it is captured`,
+              place,
+              fix: 'use it in a later step',
+            },
+          ];
         }),
     ),
   );

@@ -23,10 +23,18 @@ export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
   );
   return [
     ...needed.flatMap(({ kind, word, path }) => unknownRole(item, kind, word, item.source.place(path))),
-    ...senderField(item, 'as').flatMap(({ word, path }) => unknownRole(item, 'identities', word, item.source.place(path))),
-    ...senderField(item, 'workspace').flatMap(({ word, path }) => unknownRole(item, 'workspaces', word, item.source.place(path))),
-    ...senderField(item, 'api').flatMap(({ word, path }) => unknown('case.unknown-api', `${word} is not an API`, word, apis, item.source.place(path))),
-    ...rulesNamed(item).flatMap(({ word, path }) => unknown('case.unknown-rule', `${word} is not a rule of any API`, word, rules, item.source.place(path))),
+    ...senderField(item, 'as').flatMap(({ word, path }) =>
+      unknownRole(item, 'identities', word, item.source.place(path)),
+    ),
+    ...senderField(item, 'workspace').flatMap(({ word, path }) =>
+      unknownRole(item, 'workspaces', word, item.source.place(path)),
+    ),
+    ...senderField(item, 'api').flatMap(({ word, path }) =>
+      unknown('case.unknown-api', `${word} is not an API`, word, apis, item.source.place(path)),
+    ),
+    ...rulesNamed(item).flatMap(({ word, path }) =>
+      unknown('case.unknown-rule', `${word} is not a rule of any API`, word, rules, item.source.place(path)),
+    ),
     ...undetermined(item),
   ];
 }
@@ -36,12 +44,19 @@ function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api'): N
   const written = partsOf(item).flatMap(({ template, path }) =>
     (['call', 'request'] as const).flatMap((kind): Named[] => {
       const word = (template[kind] as Record<string, unknown> | undefined)?.[field];
-      return typeof word === 'string' && referencesIn(word).length === 0 ? [{ word, path: [...path, kind, field] }] : [];
+      return typeof word === 'string' && referencesIn(word).length === 0
+        ? [{ word, path: [...path, kind, field] }]
+        : [];
     }),
   );
   const dimension = item.template.each?.[field];
-  const entries = Array.isArray(dimension) ? dimension.map((value, index) => [index, value] as const) : Object.entries(dimension ?? {});
-  return [...written, ...entries.map(([key, value]) => ({ word: String(value), path: [...item.path, 'each', field, key] }))];
+  const entries = Array.isArray(dimension)
+    ? dimension.map((value, index) => [index, value] as const)
+    : Object.entries(dimension ?? {});
+  return [
+    ...written,
+    ...entries.map(([key, value]) => ({ word: String(value), path: [...item.path, 'each', field, key] })),
+  ];
 }
 
 function rulesNamed(item: CaseUnderCheck): Named[] {
@@ -67,13 +82,42 @@ function undetermined(item: CaseUnderCheck): Problem[] {
     }));
 }
 
-function unknownRole(item: CaseUnderCheck, kind: 'features' | 'workspaces' | 'models' | 'identities', word: string, place: Place): Problem[] {
-  const singular = { features: 'a feature', workspaces: 'the role of a workspace', models: 'the role of a model service', identities: 'the role of an identity' }[kind];
-  return unknown('case.unknown-role', `${word} is not ${singular}`, word, Object.keys(item.vocabulary.roles[kind]), place);
+function unknownRole(
+  item: CaseUnderCheck,
+  kind: 'features' | 'workspaces' | 'models' | 'identities',
+  word: string,
+  place: Place,
+): Problem[] {
+  const singular = {
+    features: 'a feature',
+    workspaces: 'the role of a workspace',
+    models: 'the role of a model service',
+    identities: 'the role of an identity',
+  }[kind];
+  return unknown(
+    'case.unknown-role',
+    `${word} is not ${singular}`,
+    word,
+    Object.keys(item.vocabulary.roles[kind]),
+    place,
+  );
 }
 
-function unknown(code: Problem['code'], message: string, word: string, known: readonly string[], place: Place): Problem[] {
+function unknown(
+  code: Problem['code'],
+  message: string,
+  word: string,
+  known: readonly string[],
+  place: Place,
+): Problem[] {
   if (known.includes(word)) return [];
   const meant = didYouMean(word, known);
-  return [{ code, message, place, fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?` }];
+  return [
+    {
+      code,
+      message,
+      place,
+      fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
+    },
+  ];
 }

@@ -12,9 +12,18 @@ export interface Part {
 
 /** Every part of a case, in the order in which it runs. */
 export function partsOf({ template, path }: CaseUnderCheck): readonly Part[] {
-  const steps = (template.steps ?? []).map((step, index): Part => ({ template: step, path: [...path, 'steps', index], kind: 'step' }));
-  const sides = Object.entries(template.compare ?? {}).map(([name, side]): Part => ({ template: side, path: [...path, 'compare', name], kind: 'side' }));
-  const last = (template.finally ?? []).map((step, index): Part => ({ template: step, path: [...path, 'finally', index], kind: 'finally' }));
-  const itself: Part[] = template.steps === undefined && template.compare === undefined ? [{ template: template as StepTemplate, path, kind: 'step' }] : [];
+  const steps = (template.steps ?? []).map(
+    (step, index): Part => ({ template: step, path: [...path, 'steps', index], kind: 'step' }),
+  );
+  const sides = Object.entries(template.compare ?? {}).map(
+    ([name, side]): Part => ({ template: side, path: [...path, 'compare', name], kind: 'side' }),
+  );
+  const last = (template.finally ?? []).map(
+    (step, index): Part => ({ template: step, path: [...path, 'finally', index], kind: 'finally' }),
+  );
+  const itself: Part[] =
+    template.steps === undefined && template.compare === undefined
+      ? [{ template: template as StepTemplate, path, kind: 'step' }]
+      : [];
   return [...itself, ...steps, ...sides, ...last];
 }

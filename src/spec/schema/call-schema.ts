@@ -3,7 +3,15 @@ import { Type } from 'typebox';
 const closed = { additionalProperties: false } as const;
 
 /** Ways to name the caller. `none` sends no credential, `invalid` one that never existed. */
-export const authSchemes = ['bearer', 'basic', 'x-api-key', 'api-key', 'none', 'invalid', 'bearer-and-bogus-x-api-key'] as const;
+export const authSchemes = [
+  'bearer',
+  'basic',
+  'x-api-key',
+  'api-key',
+  'none',
+  'invalid',
+  'bearer-and-bogus-x-api-key',
+] as const;
 export const routes = ['workspace-url', 'workspace-header'] as const;
 
 const HeadersSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()]), {
@@ -14,13 +22,15 @@ const HeadersSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type
 const sender = {
   as: Type.Optional(Type.String({ description: 'Role of the identity that asks. Default: default.' })),
   auth: Type.Optional(
-    Type.Union(authSchemes.map((name) => Type.Literal(name)), {
+    Type.Enum(authSchemes, {
       description: 'How the identity proves itself. Default: bearer.',
     }),
   ),
-  workspace: Type.Optional(Type.String({ description: 'Role of the workspace that the request names. Default: home.' })),
+  workspace: Type.Optional(
+    Type.String({ description: 'Role of the workspace that the request names. Default: home.' }),
+  ),
   route: Type.Optional(
-    Type.Union(routes.map((name) => Type.Literal(name)), {
+    Type.Enum(routes, {
       description: 'How the request names its workspace. Default: workspace-url.',
     }),
   ),
@@ -29,7 +39,7 @@ const sender = {
 
 export const MessageSchema = Type.Object(
   {
-    role: Type.Union([Type.Literal('user'), Type.Literal('assistant')], { description: 'Who says it.' }),
+    role: Type.Enum(['user', 'assistant'], { description: 'Who says it.' }),
     text: Type.String({ description: 'What is said.' }),
   },
   { ...closed, title: 'a message' },
@@ -42,9 +52,13 @@ export const CallSchema = Type.Object(
     api: Type.Optional(Type.String({ description: 'The API to call: chat or messages. Usually bound by `each`.' })),
     model: Type.Optional(Type.String({ description: 'The model to name. Default: ${models.system}.' })),
     prompt: Type.Optional(Type.String({ description: 'One user message.' })),
-    messages: Type.Optional(Type.Array(MessageSchema, { minItems: 1, description: 'A conversation; instead of `prompt`.' })),
+    messages: Type.Optional(
+      Type.Array(MessageSchema, { minItems: 1, description: 'A conversation; instead of `prompt`.' }),
+    ),
     system: Type.Optional(Type.String({ description: 'The system prompt.' })),
-    'max-tokens': Type.Optional(Type.Integer({ minimum: 1, description: "Most tokens to answer with. Default: the target's limit." })),
+    'max-tokens': Type.Optional(
+      Type.Integer({ minimum: 1, description: "Most tokens to answer with. Default: the target's limit." }),
+    ),
     stop: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Stop sequences.' })),
     params: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
@@ -52,14 +66,20 @@ export const CallSchema = Type.Object(
       }),
     ),
   },
-  { ...closed, title: 'a call', description: "One request in the harness's own terms, which each API's adapter turns into HTTP." },
+  {
+    ...closed,
+    title: 'a call',
+    description: "One request in the harness's own terms, which each API's adapter turns into HTTP.",
+  },
 );
 
 /** One raw HTTP request, for what a call cannot say. */
 export const RequestSchema = Type.Object(
   {
     ...sender,
-    method: Type.Optional(Type.String({ pattern: '^[A-Z]+$', description: 'HTTP method. Default: GET, or POST with a body.' })),
+    method: Type.Optional(
+      Type.String({ pattern: '^[A-Z]+$', description: 'HTTP method. Default: GET, or POST with a body.' }),
+    ),
     path: Type.String({ pattern: '^/|^\\$\\{', description: 'Path and query, from the origin on.' }),
     json: Type.Optional(Type.Unknown({ description: 'Body, sent as JSON with its content type.' })),
     text: Type.Optional(Type.String({ description: 'Body, sent as it stands, without a content type of its own.' })),

@@ -10,10 +10,18 @@ const listOrOne = (item: Type.TSchema, description: string) =>
 
 export const CaptureSchema = Type.Union(
   [
-    Type.Object({ header: Type.String({ description: 'A response header.' }) }, { ...closed, title: 'a capture of a header' }),
-    Type.Object({ body: Type.String({ description: 'A JSONPath (RFC 9535) that selects one value.' }) }, { ...closed, title: 'a capture from the body' }),
     Type.Object(
-      { answer: Type.Union([Type.Literal('text'), Type.Literal('model'), Type.Literal('id')], { description: "What the API's adapter reads out of the answer." }) },
+      { header: Type.String({ description: 'A response header.' }) },
+      { ...closed, title: 'a capture of a header' },
+    ),
+    Type.Object(
+      { body: Type.String({ description: 'A JSONPath (RFC 9535) that selects one value.' }) },
+      { ...closed, title: 'a capture from the body' },
+    ),
+    Type.Object(
+      {
+        answer: Type.Enum(['text', 'model', 'id'], { description: "What the API's adapter reads out of the answer." }),
+      },
       { ...closed, title: 'a capture from the answer' },
     ),
   ],
@@ -23,9 +31,15 @@ export const CaptureSchema = Type.Union(
 export const EventuallySchema = Type.Object(
   {
     within: Type.String({ pattern: durationPattern, description: 'Give up after this long, such as 120s.' }),
-    every: Type.Optional(Type.String({ pattern: durationPattern, description: 'Wait this long between two tries. Default: 2s.' })),
+    every: Type.Optional(
+      Type.String({ pattern: durationPattern, description: 'Wait this long between two tries. Default: 2s.' }),
+    ),
   },
-  { ...closed, title: 'eventually', description: 'Try again until the expectation holds, for what takes time to propagate.' },
+  {
+    ...closed,
+    title: 'eventually',
+    description: 'Try again until the expectation holds, for what takes time to propagate.',
+  },
 );
 
 const action = {
@@ -62,7 +76,12 @@ export const NeedsSchema = Type.Object(
     models: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of model services.' })),
     identities: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of identities.' })),
   },
-  { ...closed, minProperties: 1, title: 'needs', description: 'What a target must have. What the case names by role is needed anyway.' },
+  {
+    ...closed,
+    minProperties: 1,
+    title: 'needs',
+    description: 'What a target must have. What the case names by role is needed anyway.',
+  },
 );
 
 export const EachSchema = Type.Record(
@@ -73,7 +92,8 @@ export const EachSchema = Type.Record(
   ]),
   {
     minProperties: 1,
-    description: 'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth` and `workspace` apply to every call; other dimensions are used as ${each.NAME}.',
+    description:
+      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth` and `workspace` apply to every call; other dimensions are used as ${each.NAME}.',
   },
 );
 
@@ -85,20 +105,33 @@ export const CaseSchema = Type.Object(
     }),
     title: Type.Optional(Type.String({ minLength: 1, description: "What the case shows. Default: the spec's title." })),
     verifies: listOrOne(Type.String(), 'The requirement, or requirements of one level, that the case verifies.'),
-    tags: Type.Optional(Type.Array(Type.String({ pattern: namePattern }), { minItems: 1, description: 'Words to select the case by.' })),
+    tags: Type.Optional(
+      Type.Array(Type.String({ pattern: namePattern }), { minItems: 1, description: 'Words to select the case by.' }),
+    ),
     each: Type.Optional(EachSchema),
     needs: Type.Optional(NeedsSchema),
     serial: Type.Optional(
-      Type.String({ pattern: namePattern, description: 'Cases with the same name here never run at the same time, because they share state.' }),
+      Type.String({
+        pattern: namePattern,
+        description: 'Cases with the same name here never run at the same time, because they share state.',
+      }),
     ),
     ...action,
     expect: Type.Optional(Type.Union([ExpectSchema, CompareExpectSchema], { title: 'an expectation' })),
     observe,
     eventually: Type.Optional(EventuallySchema),
-    steps: Type.Optional(Type.Array(StepSchema, { minItems: 1, description: 'Several requests, in order; the first that fails ends the case.' })),
+    steps: Type.Optional(
+      Type.Array(StepSchema, {
+        minItems: 1,
+        description: 'Several requests, in order; the first that fails ends the case.',
+      }),
+    ),
     finally: Type.Optional(Type.Array(StepSchema, { minItems: 1, description: 'Steps that always run, to clean up.' })),
     compare: Type.Optional(
-      Type.Record(Type.String({ pattern: namePattern }), SideSchema, { minProperties: 2, description: 'Two or more ways that must be equivalent.' }),
+      Type.Record(Type.String({ pattern: namePattern }), SideSchema, {
+        minProperties: 2,
+        description: 'Two or more ways that must be equivalent.',
+      }),
     ),
   },
   { ...closed, title: 'a case', description: 'One thing to verify.' },

@@ -5,13 +5,13 @@ const closed = { additionalProperties: false } as const;
 const RequirementSchema = Type.Object(
   {
     id: Type.String({ pattern: '^[A-Z]+-[0-9]{2,}$', description: 'Area and number, such as NAME-01. Never reused.' }),
-    level: Type.Union([Type.Literal('MUST'), Type.Literal('SHOULD'), Type.Literal('OBSERVE')], {
+    level: Type.Enum(['MUST', 'SHOULD', 'OBSERVE'], {
       description: 'How a violation weighs.',
     }),
     statement: Type.String({ minLength: 10, description: 'What the gateway does, in one sentence.' }),
     source: Type.Object(
       {
-        kind: Type.Union([Type.Literal('seed'), Type.Literal('documented'), Type.Literal('observed')], { description: 'How sure the source makes it.' }),
+        kind: Type.Enum(['seed', 'documented', 'observed'], { description: 'How sure the source makes it.' }),
         address: Type.String({ minLength: 5, description: 'Where it says so: page and section, or a public thread.' }),
       },
       { ...closed, title: 'a source' },

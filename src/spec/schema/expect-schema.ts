@@ -4,13 +4,21 @@ import { durationPattern } from '../duration.js';
 const closed = { additionalProperties: false } as const;
 
 /** What can be compared between two answers, or recorded of one. Each is read by one file in judge/aspects. */
-export const aspects = ['status', 'outcome', 'contract', 'content-type', 'error-code', 'error-shape', 'shape', 'served-model', 'finish', 'text'] as const;
+export const aspects = [
+  'status',
+  'outcome',
+  'contract',
+  'content-type',
+  'error-code',
+  'error-shape',
+  'shape',
+  'served-model',
+  'finish',
+  'text',
+] as const;
 export type Aspect = (typeof aspects)[number];
 
-export const AspectSchema = Type.Union(
-  aspects.map((name) => Type.Literal(name)),
-  { title: 'an aspect of an answer' },
-);
+export const AspectSchema = Type.Enum(aspects, { title: 'an aspect of an answer' });
 
 /** `200`, `[403, 404]` or `4xx`. */
 export const StatusSchema = Type.Union(
@@ -37,31 +45,59 @@ export const outcomeSchemas = {
       text: Type.Optional(value('The text of the answer.')),
       finish: Type.Optional(value('Why the model stopped: stop, length, stop-sequence, tool-calls, filtered.')),
     },
-    { ...closed, title: 'the outcome completion', description: 'HTTP 200, the contract, no service policy denial, and an answer.' },
+    {
+      ...closed,
+      title: 'the outcome completion',
+      description: 'HTTP 200, the contract, no service policy denial, and an answer.',
+    },
   ),
   denied: Type.Object(
     { ...refusal, privilege: Type.Optional(value('The privilege that the message names.')) },
-    { ...closed, title: 'the outcome denied', description: 'The caller is known and may not: 403 or 404 with a readable error, and no completion.' },
+    {
+      ...closed,
+      title: 'the outcome denied',
+      description: 'The caller is known and may not: 403 or 404 with a readable error, and no completion.',
+    },
   ),
   unauthenticated: Type.Object(
     { ...refusal },
-    { ...closed, title: 'the outcome unauthenticated', description: 'The credential is not accepted: 400, 401 or 403, and no completion.' },
+    {
+      ...closed,
+      title: 'the outcome unauthenticated',
+      description: 'The credential is not accepted: 400, 401 or 403, and no completion.',
+    },
   ),
   rejected: Type.Object(
     { ...refusal },
-    { ...closed, title: 'the outcome rejected', description: 'The request is refused as wrong: 4xx with a readable error, and no completion.' },
+    {
+      ...closed,
+      title: 'the outcome rejected',
+      description: 'The request is refused as wrong: 4xx with a readable error, and no completion.',
+    },
   ),
   'not-found': Type.Object(
     { ...refusal },
-    { ...closed, title: 'the outcome not-found', description: 'What the request names does not exist: 404 with a readable error.' },
+    {
+      ...closed,
+      title: 'the outcome not-found',
+      description: 'What the request names does not exist: 404 with a readable error.',
+    },
   ),
   'not-implemented': Type.Object(
     { ...refusal },
-    { ...closed, title: 'the outcome not-implemented', description: 'The gateway no longer offers this: 501 with a readable error.' },
+    {
+      ...closed,
+      title: 'the outcome not-implemented',
+      description: 'The gateway no longer offers this: 501 with a readable error.',
+    },
   ),
   'no-completion': Type.Object(
     { ...refusal },
-    { ...closed, title: 'the outcome no-completion', description: 'Whatever the gateway answers, it is not a completion and not a server error.' },
+    {
+      ...closed,
+      title: 'the outcome no-completion',
+      description: 'Whatever the gateway answers, it is not a completion and not a server error.',
+    },
   ),
 } as const;
 
@@ -83,11 +119,12 @@ const checks = {
   ),
   body: Type.Optional(
     Type.Unknown({
-      description: 'Part of the JSON body: what is named must match, what is not named may be anything. Keys that start with `$.` or `$[` are JSONPath (RFC 9535).',
+      description:
+        'Part of the JSON body: what is named must match, what is not named may be anything. Keys that start with `$.` or `$[` are JSONPath (RFC 9535).',
     }),
   ),
   contract: Type.Optional(
-    Type.Union([Type.Literal('success'), Type.Literal('error')], { description: "The body follows the API's contract for a success or an error." }),
+    Type.Enum(['success', 'error'], { description: "The body follows the API's contract for a success or an error." }),
   ),
   rules: Type.Optional(
     Type.Array(Type.String(), { minItems: 1, description: 'Rules of the API that a schema cannot say, by name.' }),
@@ -103,10 +140,10 @@ const checks = {
   ),
 };
 
-const OutcomeNameSchema = Type.Union(
-  outcomeNames.map((name) => Type.Literal(name)),
-  { title: 'a named outcome', description: 'One of the named outcomes.' },
-);
+const OutcomeNameSchema = Type.Enum(outcomeNames, {
+  title: 'a named outcome',
+  description: 'One of the named outcomes.',
+});
 
 const ChecksSchema = Type.Object(checks, { ...closed, minProperties: 1, title: 'an expectation' });
 
@@ -133,7 +170,9 @@ export const ExpectSchema = Type.Union(
 /** What must hold of all answers of a `compare`. */
 export const CompareExpectSchema = Type.Object(
   {
-    all: Type.Union([OutcomeNameSchema, ChecksSchema], { description: 'What must hold of every side: equal failures prove nothing.' }),
+    all: Type.Union([OutcomeNameSchema, ChecksSchema], {
+      description: 'What must hold of every side: equal failures prove nothing.',
+    }),
     equivalent: Type.Array(AspectSchema, { minItems: 1, description: 'What must be the same on every side.' }),
   },
   { ...closed, title: 'the expectation of a comparison' },

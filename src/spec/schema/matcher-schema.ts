@@ -10,12 +10,16 @@ export const jsonTypes = ['string', 'integer', 'number', 'boolean', 'array', 'ob
  */
 export const MatcherSchema = Type.Object(
   {
-    $type: Type.Optional(Type.Union(jsonTypes.map((name) => Type.Literal(name)), { description: 'The JSON type of the value.' })),
+    $type: Type.Optional(Type.Enum(jsonTypes, { description: 'The JSON type of the value.' })),
     $equals: Type.Optional(Type.Unknown({ description: 'Exactly this value; in a mapping, no other keys.' })),
     $not: Type.Optional(Type.Unknown({ description: 'Not this value, or not what this matcher accepts.' })),
     $in: Type.Optional(Type.Array(Type.Unknown(), { minItems: 1, description: 'One of these values.' })),
-    $contains: Type.Optional(Type.Unknown({ description: 'A text that contains this text, or a list with an item that matches this.' })),
-    $matches: Type.Optional(Type.String({ description: 'A text that matches this regular expression (ECMAScript, unicode).' })),
+    $contains: Type.Optional(
+      Type.Unknown({ description: 'A text that contains this text, or a list with an item that matches this.' }),
+    ),
+    $matches: Type.Optional(
+      Type.String({ description: 'A text that matches this regular expression (ECMAScript, unicode).' }),
+    ),
     $exists: Type.Optional(Type.Boolean({ description: 'Whether the value is there at all.' })),
     $empty: Type.Optional(Type.Boolean({ description: 'Whether a text, list or mapping is empty.' })),
     $length: Type.Optional(Type.Integer({ minimum: 0, description: 'Characters of a text, or items of a list.' })),

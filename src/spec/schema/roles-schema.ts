@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 
 const roles = (description: string) =>
-  Type.Record(Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }), Type.String({ minLength: 5 }), { description });
+  Type.Record(Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }), Type.String({ minLength: 5 }), {
+    description,
+  });
 
 /** The roles that specs may name and that a target may fill, each with a sentence that says what it stands for. */
 export const RolesSchema = Type.Object(

@@ -5,7 +5,9 @@ import { CaseSchema, NeedsSchema } from './case-schema.js';
 export const SpecSchema = Type.Object(
   {
     title: Type.String({ minLength: 1, description: 'The behaviour, as a sentence.' }),
-    tags: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Words to select all cases of the file by.' })),
+    tags: Type.Optional(
+      Type.Array(Type.String(), { minItems: 1, description: 'Words to select all cases of the file by.' }),
+    ),
     needs: Type.Optional(NeedsSchema),
     cases: Type.Array(CaseSchema, { minItems: 1, description: 'What to verify.' }),
   },

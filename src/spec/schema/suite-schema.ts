@@ -9,7 +9,7 @@ const SelectionSchema = Type.Object(
     tags: patterns('Cases with any of these tags.'),
     requirements: patterns('Globs over requirement ids, such as PERM-*.'),
     levels: Type.Optional(
-      Type.Array(Type.Union([Type.Literal('MUST'), Type.Literal('SHOULD'), Type.Literal('OBSERVE')]), { minItems: 1, description: 'Cases of these levels.' }),
+      Type.Array(Type.Enum(['MUST', 'SHOULD', 'OBSERVE']), { minItems: 1, description: 'Cases of these levels.' }),
     ),
   },
   { ...closed, minProperties: 1, title: 'a selection', description: 'What is named must all hold.' },
@@ -19,10 +19,15 @@ const SelectionSchema = Type.Object(
 export const SuiteSchema = Type.Object(
   {
     title: Type.String({ minLength: 1, description: 'What the suite is for.' }),
-    select: Type.Optional(Type.Array(SelectionSchema, { minItems: 1, description: 'Any of these. Default: everything.' })),
+    select: Type.Optional(
+      Type.Array(SelectionSchema, { minItems: 1, description: 'Any of these. Default: everything.' }),
+    ),
     except: Type.Optional(Type.Array(SelectionSchema, { minItems: 1, description: 'None of these.' })),
     proves: Type.Optional(
-      Type.Array(Type.String(), { minItems: 1, description: 'Requirements that a run must prove; one that is not proved is exit code 4.' }),
+      Type.Array(Type.String(), {
+        minItems: 1,
+        description: 'Requirements that a run must prove; one that is not proved is exit code 4.',
+      }),
     ),
   },
   { ...closed, title: 'a suite', description: 'A named selection of specs with a run policy.' },

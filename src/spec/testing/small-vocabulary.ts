@@ -3,13 +3,25 @@ import type { Level, Requirement } from '../requirement.js';
 
 const requirement = (id: string, level: Level): [string, Requirement] => [
   id,
-  { id, level, statement: `The statement of ${id}.`, source: { kind: 'documented', address: 'a page' }, profile: 'core', area: 'naming' },
+  {
+    id,
+    level,
+    statement: `The statement of ${id}.`,
+    source: { kind: 'documented', address: 'a page' },
+    profile: 'core',
+    area: 'naming',
+  },
 ];
 
 /** Just enough words for a spec to be checked against. */
 export const smallVocabulary: Vocabulary = {
   catalogue: {
-    requirements: new Map([requirement('NAME-01', 'MUST'), requirement('NAME-02', 'MUST'), requirement('ERR-01', 'SHOULD'), requirement('ERR-02', 'OBSERVE')]),
+    requirements: new Map([
+      requirement('NAME-01', 'MUST'),
+      requirement('NAME-02', 'MUST'),
+      requirement('ERR-01', 'SHOULD'),
+      requirement('ERR-02', 'OBSERVE'),
+    ]),
     areas: { naming: 'Naming' },
   },
   roles: {

@@ -6,7 +6,9 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
  * Inner unions are settled before the outer ones that contain them.
  */
 export function keepBestBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const unions = errors.filter(({ keyword }) => keyword === 'anyOf').sort((a, b) => b.schemaPath.length - a.schemaPath.length);
+  const unions = errors
+    .filter(({ keyword }) => keyword === 'anyOf')
+    .sort((a, b) => b.schemaPath.length - a.schemaPath.length);
   let kept = [...errors];
   for (const union of unions) {
     if (!kept.includes(union)) continue;
@@ -23,7 +25,9 @@ export function keepBestBranches(errors: readonly ErrorObject[]): readonly Error
 /** Deeper errors mean that more of the branch fitted; fewer errors mean the same. */
 function depthFirst(a: readonly ErrorObject[], b: readonly ErrorObject[], union: ErrorObject): number {
   const unknown = (branch: readonly ErrorObject[]) =>
-    branch.filter(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === union.instancePath).length;
+    branch.filter(
+      ({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === union.instancePath,
+    ).length;
   return unknown(a) - unknown(b) || a.length - b.length;
 }
 
@@ -37,7 +41,9 @@ function branchOf(error: ErrorObject, union: ErrorObject): string {
 
 /** The branch is of another kind altogether: another type, or another constant. */
 function failsAtRoot(error: ErrorObject, union: ErrorObject): boolean {
-  return error.instancePath === union.instancePath && ['type', 'const', 'enum', 'pattern', 'anyOf'].includes(error.keyword);
+  return (
+    error.instancePath === union.instancePath && ['type', 'const', 'enum', 'pattern', 'anyOf'].includes(error.keyword)
+  );
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

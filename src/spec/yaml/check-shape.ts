@@ -1,4 +1,4 @@
-import { type AnySchemaObject, Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Static, TSchema } from 'typebox';
 import { ok, type Result } from '../../problem/index.js';
 import { shapeProblems } from './shape-problems.js';
@@ -13,7 +13,12 @@ export function checkShape<Schema extends TSchema>(source: YamlSource, schema: S
 }
 
 /** The same for a part of a document: `value` is what stands at `path`. */
-export function checkShapeAt<Schema extends TSchema>(source: YamlSource, path: YamlPath, value: unknown, schema: Schema): Result<Static<Schema>> {
+export function checkShapeAt<Schema extends TSchema>(
+  source: YamlSource,
+  path: YamlPath,
+  value: unknown,
+  schema: Schema,
+): Result<Static<Schema>> {
   let validate = compiled.get(schema);
   if (validate === undefined) {
     validate = ajv.compile(schema as AnySchemaObject);

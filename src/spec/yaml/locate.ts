@@ -51,7 +51,9 @@ function walk(document: Document.Parsed, path: YamlPath): Found {
 
 function childOf(container: Node | undefined | null, segment: string | number): Found | undefined {
   if (isMap(container)) {
-    const pair = (container.items as Pair<Node, Node | null>[]).find(({ key }) => isScalar(key) && String(key.value) === String(segment));
+    const pair = (container.items as Pair<Node, Node | null>[]).find(
+      ({ key }) => isScalar(key) && String(key.value) === String(segment),
+    );
     return pair === undefined ? undefined : { node: pair.value, key: pair.key };
   }
   if (isSeq(container)) {

@@ -10,7 +10,10 @@ export function readYamlFile(path: string, name = path): Result<YamlSource> {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : `could not be read: ${(error as Error).message}`;
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'does not exist'
+        : `could not be read: ${(error as Error).message}`;
     return failed({ code: 'file.unreadable', message: `${name} ${reason}`, fix: 'check the path' });
   }
   try {

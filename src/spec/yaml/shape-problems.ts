@@ -23,7 +23,10 @@ function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean
       ({ keyword, instancePath, params }) =>
         keyword === 'additionalProperties' &&
         instancePath === error.instancePath &&
-        didYouMean(String(params['additionalProperty']), Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {})) === error.params['missingProperty'],
+        didYouMean(
+          String(params['additionalProperty']),
+          Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {}),
+        ) === error.params['missingProperty'],
     )
   );
 }
@@ -52,27 +55,70 @@ function problemOf(source: YamlSource, base: YamlPath, error: ErrorObject): Prob
         fix: `add \`${error.params['missingProperty']}:\`${describe(error, String(error.params['missingProperty']))}`,
       };
     case 'type':
-      return wrong(source, path, 'schema.wrong-type', `expected ${kinds(error.params['type'])}, found ${kindOf(error.data)}`, error);
+      return wrong(
+        source,
+        path,
+        'schema.wrong-type',
+        `expected ${kinds(error.params['type'])}, found ${kindOf(error.data)}`,
+        error,
+      );
     case 'anyOf':
       return wrong(source, path, 'schema.wrong-value', `${shown(error.data)} is not ${choices(error)}`, error);
     case 'const':
     case 'enum': {
-      const values = error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[]);
-      return wrong(source, path, 'schema.wrong-value', `${shown(error.data)} is not one of: ${values.join(', ')}`, error, values.map(String));
+      const values =
+        error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[]);
+      return wrong(
+        source,
+        path,
+        'schema.wrong-value',
+        `${shown(error.data)} is not one of: ${values.join(', ')}`,
+        error,
+        values.map(String),
+      );
     }
     case 'propertyNames':
-      return wrong(source, [...path, String(error.params['propertyName'])], 'schema.wrong-value', `\`${error.params['propertyName']}\` is not a name that can stand here`, error);
+      return wrong(
+        source,
+        [...path, String(error.params['propertyName'])],
+        'schema.wrong-value',
+        `\`${error.params['propertyName']}\` is not a name that can stand here`,
+        error,
+      );
     case 'pattern':
-      return wrong(source, path, 'schema.wrong-value', `${shown(error.data)} is not written in the expected form`, error);
+      return wrong(
+        source,
+        path,
+        'schema.wrong-value',
+        `${shown(error.data)} is not written in the expected form`,
+        error,
+      );
     default:
-      return wrong(source, path, 'schema.wrong-value', `${shown(error.data)} ${error.message ?? 'does not fit'}`, error);
+      return wrong(
+        source,
+        path,
+        'schema.wrong-value',
+        `${shown(error.data)} ${error.message ?? 'does not fit'}`,
+        error,
+      );
   }
 }
 
-function wrong(source: YamlSource, path: YamlPath, code: Problem['code'], message: string, error: ErrorObject, candidates: string[] = []): Problem {
-  const meant = typeof error.data === 'string' ? didYouMean(error.data, candidates.length > 0 ? candidates : constants(error)) : undefined;
+function wrong(
+  source: YamlSource,
+  path: YamlPath,
+  code: Problem['code'],
+  message: string,
+  error: ErrorObject,
+  candidates: string[] = [],
+): Problem {
+  const meant =
+    typeof error.data === 'string'
+      ? didYouMean(error.data, candidates.length > 0 ? candidates : constants(error))
+      : undefined;
   const described = error.parentSchema?.['description'];
-  const fix = meant !== undefined ? `did you mean \`${meant}\`?` : typeof described === 'string' ? described : undefined;
+  const fix =
+    meant !== undefined ? `did you mean \`${meant}\`?` : typeof described === 'string' ? described : undefined;
   return { code, message, place: source.place(path), ...(fix === undefined ? {} : { fix }) };
 }
 
@@ -109,7 +155,15 @@ function kindOf(value: unknown): string {
 }
 
 function kindName(type: unknown): string {
-  const names: Record<string, string> = { object: 'a mapping', array: 'a list', string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', null: 'nothing' };
+  const names: Record<string, string> = {
+    object: 'a mapping',
+    array: 'a list',
+    string: 'text',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    null: 'nothing',
+  };
   return names[String(type)] ?? String(type);
 }
 
@@ -118,15 +172,25 @@ function shown(value: unknown): string {
   return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
 }
 
-type Branch = { const?: unknown; title?: string; type?: string; enum?: unknown[]; anyOf?: Branch[]; description?: string };
+type Branch = {
+  const?: unknown;
+  title?: string;
+  type?: string;
+  enum?: unknown[];
+  anyOf?: Branch[];
+  description?: string;
+};
 
 function branches(error: ErrorObject): Branch[] {
-  const flatten = (list: Branch[]): Branch[] => list.flatMap((branch) => (branch.anyOf === undefined ? [branch] : flatten(branch.anyOf)));
+  const flatten = (list: Branch[]): Branch[] =>
+    list.flatMap((branch) => (branch.anyOf === undefined ? [branch] : flatten(branch.anyOf)));
   return flatten((error.parentSchema?.['anyOf'] as Branch[] | undefined) ?? []);
 }
 
 function constants(error: ErrorObject): string[] {
-  return branches(error).flatMap((branch) => (branch.const === undefined ? (branch.enum ?? []) : [branch.const])).map(String);
+  return branches(error)
+    .flatMap((branch) => (branch.const === undefined ? (branch.enum ?? []) : [branch.const]))
+    .map(String);
 }
 
 function choices(error: ErrorObject): string {

@@ -1,0 +1,25 @@
+import type { Json } from '../json/index.js';
+import type { Case } from '../spec/index.js';
+
+/** One combination of a case's matrix: the unit that is run, judged and reported. */
+export interface Instance {
+  /** `naming.fqn[api=chat,route=workspace-url]` */
+  readonly id: string;
+  readonly case: Case;
+  readonly bindings: Bindings;
+  /** Set when the target lacks something that the instance needs. */
+  readonly skip?: SkipReason;
+}
+
+export type Bindings = Readonly<Record<string, { readonly label: string; readonly value: Json }>>;
+
+export interface SkipReason {
+  /** `needs.model`, `needs.workspace`, `needs.identity`, `needs.feature`, `needs.api`, `needs.account-url` … */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The instances to run, in order. */
+export interface Plan {
+  readonly instances: readonly Instance[];
+}

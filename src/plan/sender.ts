@@ -1,0 +1,26 @@
+import type { Action, CallTemplate } from '../spec/index.js';
+import type { Bindings } from './instance.js';
+
+/** Who asks, where and how: what a call says itself, else what the matrix binds, else the default. */
+export interface Sender {
+  readonly identity: string;
+  readonly auth: NonNullable<CallTemplate['auth']>;
+  readonly workspace: string;
+  readonly route: NonNullable<CallTemplate['route']>;
+  /** The API of a call; a raw request has none unless the matrix binds one. */
+  readonly api?: string;
+}
+
+export function senderOf(action: Action, bindings: Bindings): Sender {
+  const template = action.kind === 'call' ? action.call : action.request;
+  const bound = (name: string): string | undefined =>
+    bindings[name] === undefined ? undefined : String(bindings[name].value);
+  const api = (action.kind === 'call' ? action.call.api : undefined) ?? bound('api');
+  return {
+    identity: template.as ?? bound('as') ?? 'default',
+    auth: template.auth ?? (bound('auth') as Sender['auth'] | undefined) ?? 'bearer',
+    workspace: template.workspace ?? bound('workspace') ?? 'home',
+    route: template.route ?? (bound('route') as Sender['route'] | undefined) ?? 'workspace-url',
+    ...(api === undefined ? {} : { api }),
+  };
+}
