@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json/index.js';
+import type { RuleName } from './rules/index.js';
 
 export const apiNames = ['chat', 'messages'] as const;
 export type ApiName = (typeof apiNames)[number];
@@ -12,6 +13,8 @@ export interface Call {
   readonly stop?: readonly string[];
   /** Fields that go into the body as they are, over what the adapter wrote; `null` removes one. */
   readonly params?: JsonObject;
+  /** The dated version that some APIs take in a header. Without it the adapter's own; `null` leaves the header out. */
+  readonly apiVersion?: string | null;
 }
 
 export interface CallMessage {
@@ -40,24 +43,40 @@ export interface Answer {
   readonly model?: string;
   readonly id?: string;
   readonly usage?: { readonly input?: number; readonly output?: number; readonly total?: number };
-  readonly toolCalls: readonly { readonly name: string; readonly arguments: Json }[];
+  readonly toolCalls: readonly ToolCall[];
+}
+
+export interface ToolCall {
+  readonly id?: string;
+  readonly name: string;
+  /** Decoded. Where an API carries them as JSON text that does not parse, the text itself. */
+  readonly arguments: Json;
 }
 
 /** One way in which a body departs from a contract or a rule. */
 export interface Violation {
+  /** One sentence that a reader understands without the schema. */
   readonly message: string;
   /** JSON Pointer into the body; empty for the body itself. */
   readonly where: string;
   readonly expected?: Json;
+  /** The offending value; a long string is cut, and a list or an object is described instead of repeated. */
   readonly found?: Json;
 }
 
 /** A rule that a schema can't say. Written for specs to ask for by name: `rules: [usage-adds-up]`. */
 export interface Rule {
-  readonly name: string;
+  readonly name: RuleName;
   /** What holds when the rule holds, in one sentence. */
   readonly statement: string;
-  check(body: Json): readonly Violation[];
+  /** `sent` is the body of the request; some rules allow more when they know what was asked for. */
+  check(body: Json, sent?: Json): readonly Violation[];
+}
+
+/** A rule that other APIs have and this one can't, so that asking for it gets an explanation and not a silent pass. */
+export interface InapplicableRule {
+  readonly name: RuleName;
+  readonly reason: string;
 }
 
 /** Everything that the harness knows about one wire dialect. */
@@ -69,14 +88,19 @@ export interface Api {
   /** Undefined when the body is not shaped like a success of this API at all. */
   readAnswer(body: Json): Answer | undefined;
   readonly rules: readonly Rule[];
+  /** Together with `rules` these are all the rules that there are. */
+  readonly inapplicableRules: readonly InapplicableRule[];
   /** The file under `specs/contracts/` that describes it. */
   readonly contractFile: string;
   /** The path in that document. */
   readonly contractPath: string;
 }
 
-/** A compiled contract. */
+/** A compiled contract. Each check says how a body departs from it: at most 20 violations. */
 export interface Contract {
+  readonly request: (body: Json) => readonly Violation[];
+  /** The body of a 200 that is not a stream. */
   readonly success: (body: Json) => readonly Violation[];
+  /** The body of any other status. */
   readonly error: (body: Json) => readonly Violation[];
 }

@@ -1,0 +1,12 @@
+import { ofObject } from '../../rules/index.js';
+import { unexpected } from '../../violation.js';
+
+// Wide enough for any clock, narrow enough to tell seconds from milliseconds and from nothing.
+const earliest = Date.UTC(2020, 0, 1) / 1000;
+const latest = Date.UTC(2100, 0, 1) / 1000;
+
+export const createdPlausible = ofObject((body) => {
+  const created = body['created'];
+  const holds = Number.isInteger(created) && (created as number) >= earliest && (created as number) < latest;
+  return holds ? [] : [unexpected('/created', created, 'whole seconds since 1970, between 2020 and 2100')];
+});

@@ -1,0 +1,50 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { parseDocument } from 'yaml';
+import { isJsonObject } from '../../json/index.js';
+
+/**
+ * Reads one OpenAPI 3.1 document. The contracts belong to the harness, so that a wrong one is a fault of ours.
+ * @throws Error that names the file, when the text is not such a document.
+ */
+export function readDocument(text: string, file: string): OpenAPIV3_1.Document {
+  const parsed = parseDocument(text);
+  const [error] = parsed.errors;
+  if (error !== undefined) throw new Error(`${file}: ${error.message}`);
+  const document: unknown = parsed.toJS();
+  if (!isJsonObject(document)) throw new Error(`${file}: not an OpenAPI document.`);
+  const { openapi, info, paths, components } = document;
+  if (typeof openapi !== 'string' || !/^3\.1\.\d+$/.test(openapi))
+    throw new Error(`${file}: \`openapi\` must be 3.1.x.`);
+  if (!isJsonObject(info) || typeof info['title'] !== 'string' || typeof info['version'] !== 'string') {
+    throw new Error(`${file}: \`info\` must have a title and a version.`);
+  }
+  if (!isJsonObject(paths) && !isJsonObject(components))
+    throw new Error(`${file}: neither \`paths\` nor \`components\`.`);
+  return document as unknown as OpenAPIV3_1.Document;
+}
+
+/** JSON Pointers, as URI fragments, to the schemas of the one operation that a contract is about. */
+export interface OperationSchemas {
+  readonly request: string;
+  readonly success: string;
+  readonly error: string;
+}
+
+/** @throws Error that names the file and the place, when the operation or one of its schemas is missing. */
+export function operationSchemas(document: OpenAPIV3_1.Document, file: string, path: string): OperationSchemas {
+  const pointerTo = (...place: readonly string[]): string => {
+    const keys = ['paths', path, 'post', ...place, 'content', 'application/json', 'schema'];
+    if (keys.reduce<unknown>(member, document) === undefined)
+      throw new Error(`${file}: ${keys.join(' > ')} is missing.`);
+    return `#/${keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
+  };
+  return {
+    request: pointerTo('requestBody'),
+    success: pointerTo('responses', '200'),
+    error: pointerTo('responses', 'default'),
+  };
+}
+
+function member(value: unknown, key: string): unknown {
+  return isJsonObject(value) ? value[key] : undefined;
+}

@@ -1,0 +1,1 @@
+export { compileContracts } from './compile.js';
