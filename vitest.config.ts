@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'suites/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'suites/**/*.test.ts', 'scripts/**/*.test.ts'],
     // Suites send many requests in one file; Vitest's own default of 5 would serialise them.
     maxConcurrency: 32,
     testTimeout: 30_000,

@@ -1,6 +1,5 @@
 import type { Place, Problem } from '../../problem/index.js';
 import { didYouMean } from '../did-you-mean.js';
-import { referencesIn } from '../references.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './check-case.js';
 import { partsOf } from './parts.js';
@@ -39,14 +38,12 @@ export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
   ];
 }
 
-/** A field of every call and request, or the dimension of that name; references are checked elsewhere. */
+/** A field of every call and request, or the dimension of that name. */
 function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api'): Named[] {
   const written = partsOf(item).flatMap(({ template, path }) =>
     (['call', 'request'] as const).flatMap((kind): Named[] => {
       const word = (template[kind] as Record<string, unknown> | undefined)?.[field];
-      return typeof word === 'string' && referencesIn(word).length === 0
-        ? [{ word, path: [...path, kind, field] }]
-        : [];
+      return typeof word === 'string' ? [{ word, path: [...path, kind, field] }] : [];
     }),
   );
   const dimension = item.template.each?.[field];

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
+const rolePattern = '^[a-z][a-z0-9-]*$';
 
 /** Ways to name the caller. `none` sends no credential, `invalid` one that never existed. */
 export const authSchemes = [
@@ -20,14 +21,14 @@ const HeadersSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type
 
 /** Who asks, where, and how: common to calls and raw requests. */
 const sender = {
-  as: Type.Optional(Type.String({ description: 'Role of the identity that asks. Default: default.' })),
+  as: Type.Optional(Type.String({ pattern: rolePattern, description: 'Role of the identity that asks. Default: default.' })),
   auth: Type.Optional(
     Type.Enum(authSchemes, {
       description: 'How the identity proves itself. Default: bearer.',
     }),
   ),
   workspace: Type.Optional(
-    Type.String({ description: 'Role of the workspace that the request names. Default: home.' }),
+    Type.String({ pattern: rolePattern, description: 'Role of the workspace that the request names. Default: home.' }),
   ),
   route: Type.Optional(
     Type.Enum(routes, {
@@ -49,7 +50,7 @@ export const MessageSchema = Type.Object(
 export const CallSchema = Type.Object(
   {
     ...sender,
-    api: Type.Optional(Type.String({ description: 'The API to call: chat or messages. Usually bound by `each`.' })),
+    api: Type.Optional(Type.String({ pattern: rolePattern, description: 'The API to call: chat or messages. Usually bound by `each`.' })),
     model: Type.Optional(Type.String({ description: 'The model to name. Default: ${models.system}.' })),
     prompt: Type.Optional(Type.String({ description: 'One user message.' })),
     messages: Type.Optional(

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openJournal, readJournal } from '../journal/index.js';
+import { makePlan } from '../plan/index.js';
+import { type ExitCode, failed } from '../problem/index.js';
+import { decide, progress, renderConsole, writeReports } from '../report/index.js';
+import { run } from '../run/index.js';
+import { openContracts } from './open-contracts.js';
+import { findSuite, openLibrary } from './open-library.js';
+import { openTarget } from './open-target.js';
+import { readTool } from './package-root.js';
+import type { RunFlags } from './run.js';
+import { sayProblems, wantsColour } from './say.js';
+import { filtersOf } from './selection-options.js';
+import { watchInterrupts } from './watch-interrupts.js';
+
+export async function runCommand(flags: RunFlags): Promise<ExitCode> {
+  const library = openLibrary(flags.specs);
+  if (!library.ok) return sayProblems(library.problems);
+  const suite = findSuite(library.value, flags.suite);
+  if (!suite.ok) return sayProblems(suite.problems);
+  const openedTarget = await openTarget(flags.target, library.value.roles, process.env);
+  if (!openedTarget.ok) return sayProblems(openedTarget.problems);
+  const { target, close } = openedTarget.value;
+  const interrupts = watchInterrupts();
+  try {
+    const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
+    if (plan.instances.length === 0) return sayProblems(nothingSelected(flags).problems);
+    mkdirSync(flags.out, { recursive: true });
+    const path = join(flags.out, 'journal.ndjson');
+    const opened = openJournal(path);
+    if (!opened.ok) return sayProblems(opened.problems);
+    const journal = opened.value;
+    const colour = wantsColour(process.env, process.stdout.isTTY);
+    const show = flags.quiet ? () => {} : progress(process.stdout, { isTerminal: process.stdout.isTTY, colour });
+    await run({
+      plan,
+      library: library.value,
+      suite: suite.value,
+      target,
+      apis: openContracts(),
+      tool: readTool(),
+      signal: interrupts.signal,
+      ...(flags.jobs === undefined ? {} : { concurrency: flags.jobs }),
+      emit(event) {
+        journal.write(event);
+        show(event);
+      },
+    });
+    journal.close();
+    const read = readJournal(path);
+    if (!read.ok) return sayProblems(read.problems);
+    writeReports(read.value, flags.out);
+    process.stdout.write(renderConsole(read.value, { colour }));
+    return decide(read.value).exitCode;
+  } finally {
+    interrupts.stop();
+    await close();
+  }
+}
+
+function nothingSelected(flags: RunFlags) {
+  return failed({
+    code: 'suite.selects-nothing',
+    message: `nothing in the suite ${flags.suite} fits what you asked for`,
+    fix: 'see what there is with `gateway-conformance list`',
+  });
+}

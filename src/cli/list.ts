@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { addSelectionOptions, type SelectionFlags } from './selection-options.js';
+
+export interface ListFlags extends SelectionFlags {
+  readonly requirements?: boolean;
+  readonly json?: boolean;
+}
+
+export function addListCommand(program: Command): void {
+  addSelectionOptions(program.command('list').description('what would run, and what would be skipped and why'))
+    .option('--requirements', 'list the requirements instead, with the cases that verify each')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ gateway-conformance list --suite smoke --target production.yaml
+  $ gateway-conformance list --requirements
+  $ gateway-conformance list --case 'naming.*' --json`,
+    )
+    .action(async (flags: ListFlags) => {
+      const { list } = await import('./do-list.js');
+      process.exitCode = await list(flags);
+    });
+}

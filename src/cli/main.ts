@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { exitCodes } from '../problem/index.js';
+import { addCheckCommand } from './check.js';
+import { addListCommand } from './list.js';
+import { addMockCommand } from './mock.js';
+import { readTool } from './package-root.js';
+import { addReportCommand } from './report.js';
+import { addRunCommand } from './run.js';
+
+const program = new Command('gateway-conformance')
+  .description('Conformance and contract tests for the Databricks Unity AI Gateway and its model services.')
+  .version(readTool().version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand(false)
+  .showHelpAfterError('(run with --help for usage)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit codes:
+  0    the gate holds
+  1    the gate does not hold
+  2    the input is wrong: a spec, a suite, a target, a flag
+  3    the target could not be tested
+  4    too little was proved
+  130  interrupted`,
+  );
+
+for (const add of [addRunCommand, addListCommand, addCheckCommand, addMockCommand, addReportCommand]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has told the user already; --help and --version end here too, with 0.
+  process.exitCode = error.exitCode === 0 ? exitCodes.gateHolds : exitCodes.inputWrong;
+}

@@ -1,0 +1,15 @@
+import { type ExitCode, exitCodeOf, type Problem, renderProblems } from '../problem/index.js';
+
+/** Tells the user what to mend, on standard error, and gives the exit code. */
+export function sayProblems(problems: readonly Problem[]): ExitCode {
+  process.stderr.write(renderProblems(problems));
+  return exitCodeOf(problems);
+}
+
+/** Colour unless the user or the place says otherwise (no-color.org; FORCE_COLOR as the Node ecosystem has it). */
+export function wantsColour(environment: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (environment['NO_COLOR'] !== undefined && environment['NO_COLOR'] !== '') return false;
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && environment['TERM'] !== 'dumb';
+}

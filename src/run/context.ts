@@ -1,0 +1,22 @@
+import type { ApiContract } from '../judge/index.js';
+import type { JournalEvent } from '../journal/index.js';
+import type { Target } from '../target/index.js';
+import type { Redactor, RetryClock, WireClient } from '../wire/index.js';
+
+/** Everything outside an instance that running it needs. */
+export interface RunContext {
+  readonly target: Target;
+  readonly client: WireClient;
+  readonly apis: Readonly<Record<string, ApiContract>>;
+  readonly redactor: Redactor;
+  /** Replaced in tests, so that they need not wait. */
+  readonly clock: RetryClock;
+  /** Written down as it happens. */
+  readonly emit: (event: JournalEvent) => void;
+  /** Milliseconds since the run's start. */
+  readonly elapsed: () => number;
+  /** Names the harness to the gateway: `gateway-conformance/0.1.0`. */
+  readonly userAgent: string;
+  /** Aborts when the user interrupts. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,3 @@
+export { type ContextOptions, type OpenContext, openContext } from './open-context.js';
+export { type RunOptions, run } from './run.js';
+export { runInstance } from './run-instance.js';

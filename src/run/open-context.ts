@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { JournalEvent } from '../journal/index.js';
+import type { ApiContract } from '../judge/index.js';
+import { secretsOf, type Target } from '../target/index.js';
+import { createRedactor, createWireClient, type RetryClock } from '../wire/index.js';
+import type { RunContext } from './context.js';
+
+export interface ContextOptions {
+  readonly target: Target;
+  readonly apis: Readonly<Record<string, ApiContract>>;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly emit: (event: JournalEvent) => void;
+  /** Aborts when the user interrupts: requests in flight end, clean-up still runs. */
+  readonly signal: AbortSignal;
+  /** How many cases may run at once. Default: the target's limit. */
+  readonly concurrency?: number;
+  readonly clock?: RetryClock;
+}
+
+export interface OpenContext {
+  readonly context: RunContext;
+  readonly concurrency: number;
+  close(): Promise<void>;
+}
+
+const realClock: RetryClock = {
+  // Epoch time that never runs backwards.
+  now: () => performance.timeOrigin + performance.now(),
+  sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }),
+  random: Math.random,
+};
+
+/** Opens connections to a target, and everything else that running an instance needs. */
+export function openContext(options: ContextOptions): OpenContext {
+  const { target, apis, tool, emit, signal, clock = realClock } = options;
+  const concurrency = options.concurrency ?? target.limits.concurrency;
+  const started = clock.now();
+  const client = createWireClient({ limits: target.limits.wire, connections: concurrency });
+  const context: RunContext = {
+    target,
+    client,
+    apis,
+    redactor: createRedactor(secretsOf(target)),
+    clock,
+    emit,
+    elapsed: () => Math.round(clock.now() - started),
+    userAgent: `${tool.name}/${tool.version}`,
+    signal,
+  };
+  return { context, concurrency, close: () => client.close() };
+}

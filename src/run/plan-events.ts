@@ -1,0 +1,32 @@
+import type { JournalEvent, TargetRecord } from '../journal/index.js';
+import type { Plan } from '../plan/index.js';
+import type { Library } from '../spec/index.js';
+import type { Target } from '../target/index.js';
+
+/** What of a target may be told. */
+export function targetRecord(target: Target): TargetRecord {
+  const { name, source, accountUrl, workspaces, models, identities, features } = target;
+  return { name, source, ...(accountUrl === undefined ? {} : { accountUrl }), workspaces, models, identities: Object.keys(identities), features };
+}
+
+/** The plan as it stands at the head of a journal: the texts of the specs, and each instance. */
+export function* planEvents(plan: Plan, library: Library): Generator<JournalEvent> {
+  const used = new Set(plan.instances.map((instance) => instance.case.file));
+  for (const { file, text } of library.specs) if (used.has(file)) yield { event: 'source', file, text };
+  for (const { id, case: item, bindings, skip } of plan.instances) {
+    yield {
+      event: 'planned',
+      instance: id,
+      case: item.id,
+      title: item.title,
+      file: item.file,
+      line: item.lines.first,
+      endLine: item.lines.last,
+      requirements: item.verifies,
+      level: item.level,
+      tags: item.tags,
+      bindings: Object.fromEntries(Object.entries(bindings).map(([name, { label }]) => [name, label])),
+      ...(skip === undefined ? {} : { skip }),
+    };
+  }
+}

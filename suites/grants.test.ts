@@ -1,0 +1,3 @@
+import { suiteAsTests } from './suite-as-tests.js';
+
+await suiteAsTests('grants');

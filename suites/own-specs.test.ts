@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../src/cli/open-library.js';
+import { renderProblems } from '../src/problem/index.js';
+
+const library = openLibrary();
+
+describe("the harness's own specs", () => {
+  it('have no problems', () => {
+    expect(library.ok ? '' : renderProblems(library.problems)).toBe('');
+  });
+
+  it('say in their file name and id what area they are of', () => {
+    const specs = library.ok ? library.value.specs : [];
+    const astray = specs.flatMap(({ file, cases }) => cases.filter(({ id }) => !file.startsWith(`specs/${id.split('.')[0]}/`)).map(({ id }) => `${id} stands in ${file}`));
+    expect(astray).toEqual([]);
+  });
+});
