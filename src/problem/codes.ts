@@ -39,8 +39,8 @@ export const problemCodes = {
   'jsonpath.malformed': inputWrong,
   'suite.unknown-requirement': inputWrong,
   'suite.not-found': inputWrong,
+  'suite.selects-nothing': inputWrong,
 
-  'target.not-found': inputWrong,
   'target.secret-in-file': inputWrong,
   'target.unknown-role': inputWrong,
   'target.unknown-api': inputWrong,

@@ -1,12 +1,13 @@
 import type { WireLimits } from '../wire/index.js';
 import type { Credential } from './credential.js';
+import type { privileges } from './target-schema.js';
 
 /** One gateway under test, with every reference resolved. Made from a target file, the environment, or the mock. */
 export interface Target {
   readonly name: string;
   /** Where it was read from, as the user named it: a path, `mock` or `env`. */
   readonly source: string;
-  /** An account-level URL, on which a request names its workspace by header. */
+  /** Origin of an account-level URL, on which a request names its workspace by header. */
   readonly accountUrl?: string;
   readonly workspaces: Readonly<Record<string, Workspace>>;
   readonly models: Readonly<Record<string, ModelService>>;
@@ -18,8 +19,8 @@ export interface Target {
 export interface Workspace {
   /** Origin without a trailing slash. */
   readonly url: string;
-  /** Numeric, but kept as text: ids exceed a double's precision. */
-  readonly id: string;
+  /** Numeric, but kept as text: ids exceed a double's precision. Without it, no request can name the workspace by header. */
+  readonly id?: string;
 }
 
 export interface ModelService {
@@ -35,6 +36,8 @@ export interface Identity {
   readonly credential: Credential;
   /** What the owner of the account expects of this identity, by role of the model service. */
   readonly expects: Readonly<Record<string, Expectation>>;
+  /** The credential is meant to be refused: expired or revoked. */
+  readonly refused: boolean;
 }
 
 /** `lacks` names the privileges that are missing; an empty list means that the identity may call the service. */
@@ -42,7 +45,7 @@ export interface Expectation {
   readonly lacks: readonly Privilege[];
 }
 
-export type Privilege = 'EXECUTE' | 'USE CATALOG' | 'USE SCHEMA';
+export type Privilege = (typeof privileges)[number];
 
 export interface TargetLimits {
   /** How many requests may be under way at once. */

@@ -64,9 +64,13 @@ export function readYamlText(file: string, text: string): Result<YamlSource> {
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
+    const reason = (error as Error).message;
+    if (/unresolved alias/i.test(reason)) {
+      return failed({ code: 'yaml.syntax', message: `not YAML: ${reason}`, place: placeAt(document.range[0]), fix: 'an alias needs an anchor before it' });
+    }
     return failed({
       code: 'yaml.alias-bomb',
-      message: `aliases in ${file} expand without bound: ${(error as Error).message}`,
+      message: `aliases in ${file} expand without bound: ${reason}`,
       place: placeAt(document.range[0]),
       fix: 'write the repeated part out, or use fewer aliases',
     });

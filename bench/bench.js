@@ -1,0 +1,61 @@
+// @ts-check
+// Prints ratios of the harness to a bare loop in the same run; absolute times say more about the machine.
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { concurrency, count } from './instances.js';
+
+const rounds = 5;
+const execute = promisify(execFile);
+/** @param {string} file */
+const path = (file) => fileURLToPath(new URL(file, import.meta.url));
+/** @param {readonly number[]} values */
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const server = spawn(process.execPath, [path('server.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+const [chunk] = await once(server.stdout, 'data');
+const port = String(chunk).trim();
+
+/** @param {string} script @returns {Promise<{ wallMs: number, cpuMs: number, peakMiB: number }>} */
+async function costOf(script) {
+  const { stdout } = await execute(process.execPath, [path(script), port]);
+  return JSON.parse(stdout);
+}
+
+/** @param {readonly string[]} parameters */
+async function startUp(parameters) {
+  const started = performance.now();
+  await execute(process.execPath, [...parameters]);
+  return performance.now() - started;
+}
+
+const bare = [];
+const harness = [];
+for (let round = 0; round < rounds; round += 1) {
+  bare.push(await costOf('bare-loop.js'));
+  harness.push(await costOf('harness.js'));
+}
+server.kill();
+
+const main = path('../dist/cli/main.js');
+const starts = { empty: [], version: [], list: [] };
+for (let round = 0; round < rounds; round += 1) {
+  starts.empty.push(await startUp(['-e', '0']));
+  starts.version.push(await startUp([main, '--version']));
+  starts.list.push(await startUp([main, 'list', '--suite', 'smoke']));
+}
+
+/** @param {'wallMs' | 'cpuMs'} key */
+const ratio = (key) => median(harness.map((cost, round) => cost[key] / (bare[round]?.[key] ?? Number.NaN))).toFixed(2);
+const peak = (/** @type {{ peakMiB: number }[]} */ costs) => `${Math.round(median(costs.map(({ peakMiB }) => peakMiB)))} MiB`;
+const start = (/** @type {number[]} */ values) => (median(values) / median(starts.empty)).toFixed(2);
+
+process.stdout.write(`${count} chat instances, ${concurrency} at once; medians of ${rounds} rounds, harness : bare loop
+  CPU time     ${ratio('cpuMs')}
+  wall time    ${ratio('wallMs')}
+  peak memory  ${peak(harness)} : ${peak(bare)}
+start-up, against an empty Node process
+  --version    ${start(starts.version)}
+  list         ${start(starts.list)}
+`);

@@ -1,0 +1,100 @@
+/**
+ * A Databricks account as plain, immutable data: what exists, who is who, and who holds what.
+ * Change one by building another; nothing here is looked up by reference.
+ */
+export interface Account {
+  readonly metastores: readonly Metastore[];
+  readonly workspaces: readonly Workspace[];
+  readonly principals: readonly Principal[];
+  readonly tokens: readonly Token[];
+  readonly grants: readonly Grant[];
+}
+
+export interface Metastore {
+  readonly id: string;
+  readonly catalogs: readonly Catalog[];
+}
+
+export interface Catalog {
+  readonly name: string;
+  readonly schemas: readonly Schema[];
+}
+
+export interface Schema {
+  readonly name: string;
+  readonly services: readonly ModelService[];
+}
+
+export interface ModelService {
+  readonly name: string;
+  /** The name without catalog and schema that is read as this service. Only Databricks-hosted services have one. */
+  readonly bareName?: string;
+  readonly apis: readonly ApiName[];
+  /** The provider's own id of the model: what answers carry as `model`, whatever name was asked for. */
+  readonly servedModel: string;
+  /** Chat answers carry a list of blocks, a reasoning block first, instead of a string, as some hosted models do. */
+  readonly answersInBlocks: boolean;
+}
+
+/** The dialects that the simulated gateway speaks. */
+export type ApiName = 'chat' | 'messages';
+
+export interface Workspace {
+  readonly name: string;
+  /** 16 digits, kept as text: ids may exceed a double's precision. */
+  readonly id: string;
+  /** The id of the metastore that the workspace is attached to. */
+  readonly metastore: string;
+}
+
+export interface Principal {
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
+/** A personal access token. Several may belong to one principal. */
+export interface Token {
+  readonly secret: string;
+  readonly principal: string;
+  readonly expired: boolean;
+}
+
+export type Privilege = 'EXECUTE' | 'USE CATALOG' | 'USE SCHEMA';
+
+export interface Grant {
+  readonly metastore: string;
+  /** A principal or a group. */
+  readonly to: string;
+  readonly privileges: readonly Privilege[];
+  /** A catalog, `catalog.schema` or `catalog.schema.service`. What stands below inherits the grant. */
+  readonly on: string;
+}
+
+/** A model service together with the place where it was found. */
+export interface PlacedService {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly fullName: string;
+  readonly service: ModelService;
+}
+
+export function findService(account: Account, metastore: string, fullName: string): PlacedService | undefined {
+  const [catalog = '', schema = '', name = '', ...rest] = fullName.split('.');
+  if (rest.length > 0) return undefined;
+  const service = servicesIn(account, metastore, catalog, schema).find((candidate) => candidate.name === name);
+  return service && { catalog, schema, fullName, service };
+}
+
+export function servicesIn(
+  account: Account,
+  metastore: string,
+  catalog: string,
+  schema: string,
+): readonly ModelService[] {
+  return (
+    account.metastores
+      .find(({ id }) => id === metastore)
+      ?.catalogs.find(({ name }) => name === catalog)
+      ?.schemas.find(({ name }) => name === schema)?.services ?? []
+  );
+}

@@ -1,0 +1,104 @@
+import type { Account, PlacedService, Principal, Privilege, Workspace } from '../account/account.js';
+import { missingPrivileges } from '../account/privileges.js';
+import { resolveName } from '../account/resolve-name.js';
+import type { Api } from '../apis/api.js';
+import { apiAt, apis } from '../apis/apis.js';
+import { complete } from '../script/complete.js';
+import { authenticate } from './authenticate.js';
+import type { Gateway, Policies } from './gateway.js';
+import { identifyWorkspace } from './identify-workspace.js';
+import { type JsonBody, readJson } from './read-json.js';
+import { proceed, type Reply, refuse, type Step } from './reply.js';
+
+/**
+ * Answers a request below `/ai-gateway/`. What a caller learns grows step by step: who may not call learns nothing about
+ * models, who may not query a model learns nothing about its APIs.
+ */
+export async function queryModel(gateway: Gateway, request: Request, url: URL): Promise<Reply> {
+  const { account, policies } = gateway;
+  const caller = authenticate(account, request.headers);
+  if (caller.done) return caller.reply;
+  const workspace = identifyWorkspace(gateway, request.headers);
+  if (workspace.done) return workspace.reply;
+  const api = findApi(request.method, url);
+  if (api.done) return api.reply;
+  const body = await readJson(request);
+  if (body.done) return body.reply;
+  const place = findModel(account, workspace.value, caller.value, body.value, policies);
+  if (place.done) return place.reply;
+  return answer(api.value, place.value, body.value);
+}
+
+// A wrong method is no different from an unknown path: live gateways answered 400 to HEAD on the Messages path
+// (databricks/unity-gateway#53) and to GET on paths that only take POST.
+function findApi(method: string, url: URL): Step<Api> {
+  const api = method === 'POST' ? apiAt(url.pathname) : undefined;
+  return api
+    ? proceed(api)
+    : refuse(
+        400,
+        'BAD_REQUEST',
+        `Request path '${url.pathname}${url.search}' doesn't match any known API type and is classified as an unmanaged api request.`,
+      );
+}
+
+function findModel(
+  account: Account,
+  { metastore }: Workspace,
+  caller: Principal,
+  { model }: JsonBody,
+  { namesEnforced, maskDenied }: Policies,
+): Step<PlacedService> {
+  if (typeof model !== 'string' || model === '') {
+    return refuse(400, 'INVALID_PARAMETER_VALUE', "The request must name a model: 'model' must be a non-empty string.");
+  }
+  const resolution = resolveName(account, metastore, model, namesEnforced);
+  switch (resolution.kind) {
+    case 'missing':
+      return notFound(resolution.name);
+    case 'retired':
+      return refuse(
+        501,
+        'NOT_IMPLEMENTED',
+        `'${resolution.name}' is no longer available. Use Unity Catalog model services (v3).`,
+      );
+    case 'found': {
+      const { place } = resolution;
+      const [missing] = missingPrivileges(account, metastore, caller, place);
+      if (missing === undefined) return proceed(place);
+      // Public accounts disagree: a masked 404 was seen live (databrickslabs/coding-agents-databricks-apps#140), while
+      // Unity Catalog elsewhere names the privilege.
+      return maskDenied ? notFound(place.fullName) : denied(missing, place);
+    }
+  }
+}
+
+function notFound(name: string): Step<never> {
+  return refuse(404, 'NOT_FOUND', `'${name}' does not exist`);
+}
+
+function denied(privilege: Privilege, { catalog, schema, fullName }: PlacedService): Step<never> {
+  const securables: Record<Privilege, string> = {
+    'USE CATALOG': `Catalog '${catalog}'`,
+    'USE SCHEMA': `Schema '${catalog}.${schema}'`,
+    EXECUTE: `Model Service '${fullName}'`,
+  };
+  const message = `PERMISSION_DENIED: User does not have ${privilege} on ${securables[privilege]}.`;
+  return refuse(403, 'PERMISSION_DENIED', message);
+}
+
+function answer(api: Api, { fullName, service }: PlacedService, body: JsonBody): Reply {
+  if (!service.apis.includes(api.name)) {
+    const supported = service.apis.map((name) => apis[name].type).join(', ');
+    const message = `API type '${api.type}' is not supported by '${fullName}'. Supported API types: [${supported}]`;
+    return { kind: 'error', status: 400, code: 'BAD_REQUEST', message };
+  }
+  const complaint = api.complaintAbout(body);
+  if (complaint !== undefined) return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: complaint };
+  const missing = api.notSimulated(body);
+  if (missing !== undefined) {
+    const message = `The simulated account does not ${missing} yet.`;
+    return { kind: 'error', status: 501, code: 'NOT_IMPLEMENTED', message };
+  }
+  return { kind: 'answer', body: api.render(complete(api.promptOf(body), service.answersInBlocks), service) };
+}

@@ -1,0 +1,31 @@
+import { authenticate } from './authenticate.js';
+import type { Gateway } from './gateway.js';
+import { identifyWorkspace } from './identify-workspace.js';
+import type { Reply } from './reply.js';
+
+export const whoAmIPath = '/api/2.0/preview/scim/v2/Me';
+
+/**
+ * Tells callers who they are and, by header, which workspace they reached. That header is how the official clients learn
+ * a workspace's id (databricks-sdk-go, `workspace_functions.go`).
+ */
+export function whoAmI(gateway: Gateway, headers: Headers): Reply {
+  const caller = authenticate(gateway.account, headers);
+  if (caller.done) return caller.reply;
+  const workspace = identifyWorkspace(gateway, headers);
+  if (workspace.done) return workspace.reply;
+  const { name, groups } = caller.value;
+  return {
+    kind: 'answer',
+    headers: { 'x-databricks-org-id': workspace.value.id },
+    body: {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+      id: String(gateway.account.principals.indexOf(caller.value) + 1),
+      userName: `${name}@simulated.example`,
+      displayName: name,
+      active: true,
+      emails: [{ type: 'work', value: `${name}@simulated.example`, primary: true }],
+      groups: groups.map((display) => ({ display })),
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { request } from 'undici';
+import { afterAll, beforeAll } from 'vitest';
+import type { ApiName } from '../account/account.js';
+import { type SimulatedAccount, type SimulatedAccountOptions, startSimulatedAccount } from '../start.js';
+
+/** Serves a simulated account for the tests of the enclosing block. */
+export function simulation(options?: SimulatedAccountOptions): () => SimulatedAccount {
+  let account: SimulatedAccount | undefined;
+  beforeAll(async () => {
+    account = await startSimulatedAccount(options);
+  });
+  afterAll(() => account?.close());
+  return () => {
+    if (account === undefined) throw new Error('The simulated account is only there while a test runs.');
+    return account;
+  };
+}
+
+export interface RawRequest {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body?: string | Uint8Array;
+}
+
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read bodies whose shape is what they verify
+  readonly json: any;
+}
+
+export async function send(
+  origin: string,
+  { method = 'POST', path, headers = {}, body }: RawRequest,
+): Promise<RawResponse> {
+  const response = await request(origin + path, { method, headers, body: body ?? null });
+  const text = await response.body.text();
+  return { status: response.statusCode, headers: response.headers, text, json: parsed(text) };
+}
+
+export const paths: Readonly<Record<ApiName, string>> = {
+  chat: '/ai-gateway/mlflow/v1/chat/completions',
+  messages: '/ai-gateway/anthropic/v1/messages',
+};
+
+export interface Question {
+  readonly as?: string;
+  readonly api?: ApiName;
+  /** `account` or a workspace. */
+  readonly site?: string;
+  readonly model?: unknown;
+  readonly prompt?: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+}
+
+/** Asks a model with a correct request, but for what the question changes. `undefined` takes a key out. */
+export function ask(account: SimulatedAccount, question: Question = {}): Promise<RawResponse> {
+  const { as = 'default', api = 'chat', site = 'home', prompt = 'Say hello.', headers, body } = question;
+  const model = 'model' in question ? question.model : 'main.llm.assistant';
+  return send(account.origins[site] ?? '', {
+    path: paths[api],
+    headers: { authorization: `Bearer ${tokenOf(account, as)}`, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ model, max_tokens: 64, messages: [{ role: 'user', content: prompt }], ...body }),
+  });
+}
+
+export function tokenOf({ targetDocument, environment }: SimulatedAccount, identity: string): string {
+  return environment[targetDocument.identities[identity]?.token.env ?? ''] ?? '';
+}
+
+/** What the answer says, whatever its API and form. */
+export function saidBy({ json }: RawResponse): string {
+  const content = json.choices?.[0].message.content ?? json.content;
+  if (typeof content === 'string') return content;
+  return content
+    .filter(({ type }: { type: string }) => type === 'text')
+    .map(({ text }: { text: string }) => text)
+    .join('');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

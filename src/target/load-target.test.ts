@@ -1,0 +1,162 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultLimits } from '../wire/index.js';
+import { documentSource } from './document-source.js';
+import { checkTarget, loadTarget } from './load-target.js';
+import { contextOf, source, unwrap } from './testing/accounts.js';
+
+const everything = `
+name: westeurope-prod
+account-url: https://accounts.example.net/
+workspaces:
+  home: { url: https://adb-1.azuredatabricks.net/, id: "7474650000000000123" }
+  second: { url: https://adb-2.azuredatabricks.net, id: 12345678901234567 }
+models:
+  system: { fqn: system.ai.databricks-some-model, bare: databricks-some-model, apis: [chat, messages] }
+  private: { fqn: main.gateway.private, apis: [chat] }
+identities:
+  default: { token: { env: DATABRICKS_TOKEN } }
+  without-execute: { profile: no-exec, expects: { private: { lacks: [EXECUTE] } } }
+  expired: { token: { env: EXPIRED_TOKEN }, refused: true }
+features: [bare-names]
+limits: { concurrency: 8, max-tokens: 64, head-timeout: 1.5s, idle-timeout: 500ms, total-timeout: 2m, max-body: 1MiB, retry-budget: 0s }
+`;
+
+const smallest =
+  'workspaces: { home: { url: http://127.0.0.1:8080 } }\nidentities: { default: { token: { env: DATABRICKS_TOKEN } } }\n';
+
+describe('a target file', () => {
+  it('becomes a target with every reference resolved', () => {
+    const context = contextOf(
+      { DATABRICKS_TOKEN: 'one', EXPIRED_TOKEN: 'two' },
+      '[no-exec]\nhost = adb-1.azuredatabricks.net/\ntoken = three\n',
+    );
+    expect(unwrap(loadTarget(source(everything), context))).toEqual({
+      name: 'westeurope-prod',
+      source: 'target.yaml',
+      accountUrl: 'https://accounts.example.net',
+      workspaces: {
+        home: { url: 'https://adb-1.azuredatabricks.net', id: '7474650000000000123' },
+        second: { url: 'https://adb-2.azuredatabricks.net', id: '12345678901234567' },
+      },
+      models: {
+        system: { fqn: 'system.ai.databricks-some-model', bare: 'databricks-some-model', apis: ['chat', 'messages'] },
+        private: { fqn: 'main.gateway.private', apis: ['chat'] },
+      },
+      identities: {
+        default: {
+          credential: { kind: 'pat', secret: 'one', origin: 'variable DATABRICKS_TOKEN' },
+          expects: {},
+          refused: false,
+        },
+        'without-execute': {
+          credential: { kind: 'pat', secret: 'three', origin: 'profile no-exec in ~/.databrickscfg' },
+          expects: { private: { lacks: ['EXECUTE'] } },
+          refused: false,
+        },
+        expired: {
+          credential: { kind: 'pat', secret: 'two', origin: 'variable EXPIRED_TOKEN' },
+          expects: {},
+          refused: true,
+        },
+      },
+      features: ['bare-names'],
+      limits: {
+        concurrency: 8,
+        maxTokens: 64,
+        wire: { ...defaultLimits, headMs: 1500, idleMs: 500, totalMs: 120_000, bodyBytes: 1024 * 1024 },
+        retryBudgetMs: 0,
+      },
+    });
+  });
+
+  it('needs one workspace and one identity, and no more', () => {
+    const target = unwrap(loadTarget(source(smallest, 'targets/local.yaml'), contextOf({ DATABRICKS_TOKEN: 'one' })));
+    expect(target).toMatchObject({
+      name: 'local',
+      workspaces: { home: { url: 'http://127.0.0.1:8080' } },
+      models: {},
+      features: [],
+      limits: { concurrency: 4, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
+    });
+    expect(target).not.toHaveProperty('accountUrl');
+    expect(target.workspaces.home).not.toHaveProperty('id');
+  });
+
+  it.each(['"90071992547409931234"', '90071992547409931234', "'90071992547409931234'"])(
+    'keeps the digits of id %s',
+    (id) => {
+      const text = smallest.replace('8080 }', `8080, id: ${id} }`);
+      expect(unwrap(loadTarget(source(text), contextOf({ DATABRICKS_TOKEN: 'one' }))).workspaces.home?.id).toBe(
+        '90071992547409931234',
+      );
+    },
+  );
+
+  it('finds its configuration file from its own folder', () => {
+    const context = contextOf();
+    mkdirSync(join(context.homeDirectory, 'profiles'));
+    writeFileSync(join(context.homeDirectory, 'profiles', 'cfg'), '[prod]\ntoken = one\n');
+    const text = `config-file: profiles/cfg\n${smallest.replace('token: { env: DATABRICKS_TOKEN }', 'profile: prod')}`;
+    const target = unwrap(
+      loadTarget(source(text), { ...context, environment: { DATABRICKS_CONFIG_FILE: '/nowhere' } }),
+    );
+    expect(target.identities.default?.credential).toMatchObject({
+      secret: 'one',
+      origin: 'profile prod in profiles/cfg',
+    });
+  });
+
+  it.each(['~/other', 'HOME/other'])('finds the configuration file %s that DATABRICKS_CONFIG_FILE names', (named) => {
+    const context = contextOf();
+    writeFileSync(join(context.homeDirectory, 'other'), '[prod]\ntoken = one\n');
+    const environment = { DATABRICKS_CONFIG_FILE: named.replace('HOME', context.homeDirectory) };
+    const text = smallest.replace('token: { env: DATABRICKS_TOKEN }', 'profile: prod');
+    expect(unwrap(loadTarget(source(text), { ...context, environment })).identities.default?.credential.secret).toBe(
+      'one',
+    );
+  });
+
+  it('does not look for a configuration file that nobody needs', () => {
+    const environment = { DATABRICKS_TOKEN: 'one', DATABRICKS_CONFIG_FILE: '/nowhere' };
+    expect(loadTarget(source(smallest), contextOf(environment)).ok).toBe(true);
+  });
+
+  it('may be a document that was never a file', () => {
+    const document = {
+      workspaces: { home: { url: 'http://127.0.0.1:8080', id: '12' } },
+      identities: { default: { token: { env: 'A' } } },
+    };
+    const target = unwrap(loadTarget(unwrap(documentSource('mock', document)), contextOf({ A: 'one' })));
+    expect(target).toMatchObject({ name: 'mock', source: 'mock', workspaces: document.workspaces });
+  });
+});
+
+describe('the check of a target file', () => {
+  const { roles, apis } = contextOf();
+
+  it('does not ask for what the file refers to', () => {
+    expect(checkTarget(source(`config-file: nowhere\n${everything}`), roles, apis)).toEqual([]);
+  });
+
+  it('reports what is wrong with the file itself, all at once', () => {
+    const text = everything
+      .replace('https://adb-1.azuredatabricks.net/', 'adb-1')
+      .replace('[chat, messages]', '[chta]')
+      .replace('1MiB', '0B')
+      .replace('expired: { token: { env: EXPIRED_TOKEN },', 'expird: {');
+    expect(checkTarget(source(text), roles, apis).map(({ code }) => code)).toEqual([
+      'target.unknown-role',
+      'target.credential-unclear',
+      'target.bad-url',
+      'target.unknown-api',
+      'target.bad-limit',
+    ]);
+  });
+
+  it('reports a secret', () => {
+    const text = smallest.replace('{ env: DATABRICKS_TOKEN }', 'opaque');
+    expect(checkTarget(source(text), roles, apis).map(({ code }) => code)).toEqual(['target.secret-in-file']);
+  });
+});

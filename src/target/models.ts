@@ -1,0 +1,66 @@
+import { ok, type Problem, type Result } from '../problem/index.js';
+import type { YamlSource } from '../spec/index.js';
+import type { ModelService } from './target.js';
+import type { TargetDocument } from './target-schema.js';
+import { unknownWord } from './vocabulary.js';
+
+type ModelDocument = NonNullable<TargetDocument['models']>[string];
+
+/** Whether a text is `catalog.schema.name`. Unity Catalog's names hold no period, slash or white space. */
+export function isFullName(text: string): boolean {
+  return /^[^.\s/`]+(?:\.[^.\s/`]+){2}$/.test(text);
+}
+
+/** Whether a text is a name that stands without catalog and schema. */
+export function isBareName(text: string): boolean {
+  return /^[^.\s/`]+$/.test(text);
+}
+
+export const fullNameFix = 'write catalog, schema and name with periods between them, such as system.ai.some-model';
+export const bareNameFix = 'write the name alone, such as databricks-some-model';
+
+export function readModels(
+  source: YamlSource,
+  models: Readonly<Record<string, ModelDocument>>,
+  apis: readonly string[],
+): Result<Record<string, ModelService>> {
+  const problems = Object.entries(models).flatMap(([role, model]) => modelProblems(source, role, model, apis));
+  return problems.length > 0 ? { ok: false, problems } : ok({ ...models });
+}
+
+function modelProblems(
+  source: YamlSource,
+  role: string,
+  model: ModelDocument,
+  known: readonly string[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!isFullName(model.fqn)) {
+    const place = source.place(['models', role, 'fqn']);
+    problems.push({
+      code: 'target.bad-model-name',
+      message: `\`${model.fqn}\` is not a full name of a model service`,
+      place,
+      fix: fullNameFix,
+    });
+  }
+  if (model.bare !== undefined && !isBareName(model.bare)) {
+    const place = source.place(['models', role, 'bare']);
+    problems.push({
+      code: 'target.bad-model-name',
+      message: `\`${model.bare}\` is not a name without catalog and schema`,
+      place,
+      fix: bareNameFix,
+    });
+  }
+  const unknownApis = model.apis.flatMap((word, index) =>
+    unknownWord({
+      code: 'target.unknown-api',
+      word,
+      kind: 'an API',
+      known,
+      place: source.place(['models', role, 'apis', index]),
+    }),
+  );
+  return [...problems, ...unknownApis];
+}

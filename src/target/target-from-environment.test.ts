@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { defaultTargetLimits } from './limits.js';
+import { targetFromEnvironment } from './target-from-environment.js';
+import { contextOf, unwrap } from './testing/accounts.js';
+
+const profiles = `
+[DEFAULT]
+host = default.net
+token = of-default
+[prod]
+host = prod.net
+token = of-prod
+workspace_id = 7474650000000000123
+[dev]
+host = https://dev.net/?o=12
+token = of-dev
+workspace_id = 34
+`;
+const preset = '[__settings__]\ndefault_profile = dev\n';
+
+/** URL, id and token that come out: enough to see which source won. */
+function connection(environment: Record<string, string>, configFile?: string, profile?: string) {
+  const { workspaces, identities } = unwrap(targetFromEnvironment(contextOf(environment, configFile), profile));
+  return { ...workspaces.home, token: identities.default?.credential.secret };
+}
+
+describe('the environment as a target', () => {
+  it('gives one workspace and one identity', () => {
+    const environment = {
+      DATABRICKS_HOST: 'adb-1.azuredatabricks.net/',
+      DATABRICKS_TOKEN: 'one',
+      DATABRICKS_WORKSPACE_ID: '12',
+    };
+    expect(unwrap(targetFromEnvironment(contextOf(environment)))).toEqual({
+      name: 'adb-1.azuredatabricks.net',
+      source: 'env',
+      workspaces: { home: { url: 'https://adb-1.azuredatabricks.net', id: '12' } },
+      models: {},
+      identities: {
+        default: {
+          credential: { kind: 'pat', secret: 'one', origin: 'variable DATABRICKS_TOKEN' },
+          expects: {},
+          refused: false,
+        },
+      },
+      features: [],
+      limits: defaultTargetLimits,
+    });
+  });
+
+  it('gives the models that variables name', () => {
+    const environment = {
+      DATABRICKS_HOST: 'a.net',
+      DATABRICKS_TOKEN: 'one',
+      GATEWAY_CONFORMANCE_MODEL_SYSTEM: 'system.ai.databricks-some-model',
+      GATEWAY_CONFORMANCE_MODEL_SYSTEM_BARE: 'databricks-some-model',
+      GATEWAY_CONFORMANCE_MODEL_SYSTEM_APIS: 'chat, messages',
+      GATEWAY_CONFORMANCE_MODEL_PRIVATE: 'main.gateway.private',
+      GATEWAY_CONFORMANCE_MODEL_BLOCKS: '',
+    };
+    expect(unwrap(targetFromEnvironment(contextOf(environment))).models).toEqual({
+      system: { fqn: 'system.ai.databricks-some-model', bare: 'databricks-some-model', apis: ['chat', 'messages'] },
+      private: { fqn: 'main.gateway.private', apis: ['chat'] },
+    });
+  });
+
+  it.each([
+    [
+      'the profile asked for',
+      { DATABRICKS_CONFIG_PROFILE: 'dev' },
+      profiles + preset,
+      'prod',
+      { url: 'https://prod.net', id: '7474650000000000123', token: 'of-prod' },
+    ],
+    [
+      'DATABRICKS_CONFIG_PROFILE',
+      { DATABRICKS_CONFIG_PROFILE: 'prod' },
+      profiles + preset,
+      undefined,
+      { url: 'https://prod.net', id: '7474650000000000123', token: 'of-prod' },
+    ],
+    ['default_profile', {}, profiles + preset, undefined, { url: 'https://dev.net', id: '12', token: 'of-dev' }],
+    ['DEFAULT', {}, profiles, undefined, { url: 'https://default.net', token: 'of-default' }],
+    [
+      'DEFAULT beside settings that name themselves',
+      {},
+      `${profiles}[__settings__]\ndefault_profile = __settings__\n`,
+      undefined,
+      { url: 'https://default.net', token: 'of-default' },
+    ],
+  ])('takes the profile from %s', (_, environment, configFile, profile, expected) => {
+    expect(connection(environment, configFile, profile)).toEqual(expected);
+  });
+
+  it('prefers variables to the profile, attribute by attribute', () => {
+    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_TOKEN: 'one', DATABRICKS_WORKSPACE_ID: '56' };
+    expect(connection(environment, profiles)).toEqual({ url: 'https://prod.net', id: '56', token: 'one' });
+  });
+
+  it('leaves the profiles alone when the variables name a host', () => {
+    const environment = { DATABRICKS_HOST: 'a.net', DATABRICKS_TOKEN: 'one' };
+    expect(connection(environment, profiles + preset)).toEqual({ url: 'https://a.net', token: 'one' });
+  });
+
+  it('takes the id out of the host', () => {
+    const environment = { DATABRICKS_HOST: 'https://a.net/?o=7474650000000000123', DATABRICKS_TOKEN: 'one' };
+    expect(connection(environment)).toEqual({ url: 'https://a.net', id: '7474650000000000123', token: 'one' });
+    expect(connection({ ...environment, DATABRICKS_WORKSPACE_ID: '56' })).toMatchObject({ id: '56' });
+  });
+
+  it("does not give a profile's id to another host", () => {
+    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_HOST: 'a.net', DATABRICKS_TOKEN: 'one' };
+    expect(connection(environment, profiles)).toEqual({ url: 'https://a.net', token: 'one' });
+  });
+});

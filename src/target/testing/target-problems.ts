@@ -1,0 +1,133 @@
+import { plantedToken } from './accounts.js';
+
+/** A target file that has something wrong with it, and what it is read with. */
+export interface WrongTarget {
+  readonly name: string;
+  readonly file: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly configFile?: string;
+}
+
+const workspaces = 'workspaces: { home: { url: https://adb-1.azuredatabricks.net, id: "1" } }';
+const identities = 'identities: { default: { token: { env: DATABRICKS_TOKEN } } }';
+const rest = `${workspaces}\n${identities}\n`;
+const identity = (text: string) => `${workspaces}\nidentities:\n  default: ${text}\n`;
+const model = (text: string) => `${rest}models:\n  system: ${text}\n`;
+
+export const wrongTargets: readonly WrongTarget[] = [
+  { name: 'unknown-key', file: `${rest}limit: { concurrency: 4 }\n` },
+  { name: 'missing-keys', file: 'name: empty\n' },
+  { name: 'wrong-types', file: `${rest}features: bare-names\nlimits: { head-timeout: 120, concurrency: 0 }\n` },
+  { name: 'unknown-workspace-role', file: `workspaces: { hom: { url: https://a.net } }\n${identities}\n` },
+  {
+    name: 'unknown-roles',
+    file: `${rest}models: { constructor: { fqn: a.b.c, apis: [chat] } }\nfeatures: [bare-name]\n`,
+  },
+  {
+    name: 'unknown-expected-model',
+    file: identity('{ token: { env: DATABRICKS_TOKEN }, expects: { privat: { lacks: [EXECUTE] } } }'),
+  },
+  {
+    name: 'unknown-privilege',
+    file: identity('{ token: { env: DATABRICKS_TOKEN }, expects: { private: { lacks: [EXECUT] } } }'),
+  },
+  {
+    name: 'expectation-without-model',
+    file: identity('{ token: { env: DATABRICKS_TOKEN }, expects: { private: { lacks: [EXECUTE] } } }'),
+  },
+  { name: 'url-without-scheme', file: `workspaces: { home: { url: adb-1.azuredatabricks.net } }\n${identities}\n` },
+  {
+    name: 'url-of-another-scheme',
+    file: `workspaces: { home: { url: ftp://adb-1.azuredatabricks.net } }\n${identities}\n`,
+  },
+  {
+    name: 'url-with-password',
+    file: `workspaces: { home: { url: "https://user:opaque@adb-1.azuredatabricks.net" } }\n${identities}\n`,
+  },
+  { name: 'url-with-path', file: `${rest}account-url: https://accounts.example.net/ai-gateway\n` },
+  {
+    name: 'url-with-query',
+    file: `workspaces: { home: { url: "https://adb-1.azuredatabricks.net/?o=1" } }\n${identities}\n`,
+  },
+  {
+    name: 'workspace-id-with-letters',
+    file: `workspaces: { home: { url: https://a.net, id: adb-1 } }\n${identities}\n`,
+  },
+  {
+    name: 'workspace-id-in-hexadecimal',
+    file: `workspaces: { home: { url: https://a.net, id: 0x1F } }\n${identities}\n`,
+  },
+  {
+    name: 'same-workspace',
+    file: `workspaces: { home: { url: https://a.net, id: 1 }, second: { url: https://b.net, id: "1" } }\n${identities}\n`,
+  },
+  { name: 'model-name-of-two-parts', file: model('{ fqn: system.ai, apis: [chat] }') },
+  { name: 'bare-name-with-schema', file: model('{ fqn: system.ai.some-model, bare: ai.some-model, apis: [chat] }') },
+  { name: 'unknown-api', file: model('{ fqn: system.ai.some-model, apis: [chat, mesages] }') },
+  { name: 'no-time-at-all', file: `${rest}limits: { head-timeout: 0s, max-body: 0B, retry-budget: 0s }\n` },
+  { name: 'too-much-time', file: `${rest}limits: { total-timeout: 40000m }\n` },
+  { name: 'secret-as-token', file: identity(`{ token: ${plantedToken} }`) },
+  { name: 'opaque-secret-as-token', file: identity('{ token: "opaque: # secret" }') },
+  { name: 'secret-in-a-comment', file: `# was ${plantedToken}\n${rest}` },
+  {
+    name: 'secret-under-another-key',
+    file: identity('{ password: opaque-secret, profile: prod }'),
+    configFile: '[prod]\ntoken = one\n',
+  },
+  {
+    name: 'secret-over-several-lines',
+    file: `${workspaces}\nidentities:\n  default:\n    token: |\n      opaque\n      secret\n`,
+  },
+  { name: 'secret-as-variable-name', file: identity(`{ token: { env: ${plantedToken} } }`) },
+  { name: 'two-secrets', file: `${rest}name: ${plantedToken}\naccount-url: https://${plantedToken}@a.net\n` },
+  { name: 'no-credential', file: identity('{ refused: true }') },
+  {
+    name: 'two-credentials',
+    file: identity('{ token: { env: DATABRICKS_TOKEN }, profile: prod }'),
+    configFile: '[prod]\ntoken = one\n',
+  },
+  {
+    name: 'variables-missing',
+    file: `${workspaces}\nidentities:\n  default: { token: { env: DATABRICKS_TOKEN } }\n  expired: { token: { env: EXPIRED_TOKEN }, refused: true }\n`,
+    environment: { DATABRICKS_TOKEN: '' },
+  },
+  { name: 'token-with-line-end', file: rest, environment: { DATABRICKS_TOKEN: `${plantedToken}\n` } },
+  { name: 'profile-without-file', file: identity('{ profile: prod }') },
+  { name: 'profile-missing', file: identity('{ profile: prd }'), configFile: '[prod]\ntoken = one\n' },
+  {
+    name: 'profile-of-the-settings',
+    file: identity('{ profile: __settings__ }'),
+    configFile: '[__settings__]\ndefault_profile = prod\n',
+  },
+  {
+    name: 'profile-incomplete',
+    file: identity('{ profile: prod }'),
+    configFile: '[DEFAULT]\ntoken = one\n[prod]\nhost = adb-1.azuredatabricks.net\n',
+  },
+  {
+    name: 'profile-with-oauth',
+    file: identity('{ profile: prod }'),
+    configFile: '[prod]\nclient_id = a\nclient_secret = b\n',
+  },
+  {
+    name: 'profile-of-the-command-line',
+    file: identity('{ profile: prod }'),
+    configFile: '[prod]\nhost = adb-1.azuredatabricks.net\nauth_type = databricks-cli\n',
+  },
+  {
+    name: 'profile-of-another-host',
+    file: identity('{ profile: prod }'),
+    configFile: '[prod]\nhost = adb-2.azuredatabricks.net\ntoken = one\n',
+  },
+  {
+    name: 'profile-with-wrong-host',
+    file: identity('{ profile: prod }'),
+    configFile: '[prod]\nhost = https://a.net/path\ntoken = one\n',
+  },
+  { name: 'config-file-missing', file: `config-file: ./my.databrickscfg\n${identity('{ profile: prod }')}` },
+  {
+    name: 'config-file-of-the-environment-missing',
+    file: identity('{ profile: prod }'),
+    environment: { DATABRICKS_CONFIG_FILE: '/nowhere/databrickscfg' },
+  },
+];
