@@ -22,7 +22,7 @@ export function checkDocument(
   const accountUrl = document['account-url'];
   const parts = combine<CheckedDocument & { problems: undefined }>({
     problems: problems.length > 0 ? failed(...problems) : ok(undefined),
-    workspaces: readWorkspaces(source, document.workspaces),
+    workspaces: readWorkspaces(source, document.workspaces ?? {}),
     models: readModels(source, document.models ?? {}, apis),
     limits: readLimits(source, document.limits ?? {}),
     ...(accountUrl === undefined

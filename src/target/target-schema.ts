@@ -128,10 +128,10 @@ export const TargetSchema = Type.Object(
           'The file that holds the profiles, relative to this file. Default: DATABRICKS_CONFIG_FILE, or ~/.databrickscfg.',
       }),
     ),
-    workspaces: Type.Record(Type.String(), WorkspaceSchema, {
-      minProperties: 1,
-      description: 'The workspaces, by role.',
-    }),
+    // Its absence is not a mistake in the writing: the target cannot be tested, which is another exit code.
+    workspaces: Type.Optional(
+      Type.Record(Type.String(), WorkspaceSchema, { description: 'The workspaces, by role; home has to be there.' }),
+    ),
     models: Type.Optional(Type.Record(Type.String(), ModelSchema, { description: 'The model services, by role.' })),
     identities: Type.Record(Type.String(), IdentitySchema, {
       minProperties: 1,

@@ -19,8 +19,9 @@ export function readOrigin(source: YamlSource, path: YamlPath, what: string, tex
 
 export function readWorkspaces(
   source: YamlSource,
-  workspaces: TargetDocument['workspaces'],
+  workspaces: NonNullable<TargetDocument['workspaces']>,
 ): Result<Record<string, Workspace>> {
+  if (!Object.hasOwn(workspaces, 'home')) return failed(withoutHome(source));
   const read = combine<Record<string, Workspace>>(
     Object.fromEntries(
       Object.entries(workspaces).map(([role, { url, id }]) => [role, readWorkspace(source, role, url, id)]),
@@ -29,6 +30,15 @@ export function readWorkspaces(
   if (!read.ok) return read;
   const repeated = repeatedIds(source, read.value);
   return repeated.length > 0 ? { ok: false, problems: repeated } : read;
+}
+
+function withoutHome(source: YamlSource): Problem {
+  return {
+    code: 'target.no-workspace',
+    message: 'the target has no workspace home, which is where requests go',
+    place: source.place(['workspaces'], 'key'),
+    fix: 'add `workspaces: { home: { url: https://…, id: "…" } }`',
+  };
 }
 
 function readWorkspace(
