@@ -1,0 +1,138 @@
+import type { Exchange, HeaderPair } from '../exchange.js';
+import { codingsOf, decodeBody } from './coded-body.js';
+import { createSecretFinder, type Range } from './find-secrets.js';
+import { authorizationMark, codedBodyMark, secretMark } from './marks.js';
+import { isSecretHeader } from './named-secrets.js';
+import { redactUrl } from './redact-url.js';
+import { minimumSecretLength } from './secret-forms.js';
+
+/**
+ * Takes secrets out of what is stored or shown. What holds none comes back as it was, the same object where it is bytes.
+ * Redacting twice changes nothing more.
+ */
+export interface Redactor {
+  text(text: string): string;
+  /** Values of headers that are secret by their name as well; an authorization scheme stays readable. */
+  headers(pairs: readonly HeaderPair[]): readonly HeaderPair[];
+  bytes(bytes: Uint8Array): Uint8Array;
+  /** User information and parameters that are secret by their name as well. */
+  url(url: string): string;
+  exchange(exchange: Exchange): Exchange;
+}
+
+/** Whether a value can be redacted wherever it is echoed: long enough not to be found by chance. */
+export function isRedactable(secret: string): boolean {
+  return Buffer.byteLength(secret) >= minimumSecretLength;
+}
+
+/**
+ * A redactor for the secrets of a run. Throws a RangeError, without the value, for one that is not `isRedactable`:
+ * to pass over it in silence would show it later.
+ */
+export function createRedactor(secrets: readonly string[]): Redactor {
+  const short = secrets.find((secret) => !isRedactable(secret));
+  if (short !== undefined) {
+    throw new RangeError(
+      `A secret of ${short.length} characters cannot be redacted: it needs ${minimumSecretLength} bytes.`,
+    );
+  }
+  const find = createSecretFinder([...new Set(secrets)]);
+
+  function text(given: string): string {
+    if (isAscii(given)) return withMarks(given, find(given));
+    const bytes = Buffer.from(given);
+    const ranges = find(bytes.toString('latin1'));
+    return ranges.length === 0 ? given : bytesWithMarks(bytes, ranges).toString();
+  }
+
+  function bytes(given: Uint8Array): Uint8Array {
+    const view = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+    const ranges = find(view.toString('latin1'));
+    return ranges.length === 0 ? given : bytesWithMarks(view, ranges);
+  }
+
+  /** Header values are latin1: as a view of bytes they need no conversion. */
+  function headerText(given: string): string {
+    return isLatin1(given) ? withMarks(given, find(given)) : text(given);
+  }
+
+  function headers(pairs: readonly HeaderPair[]): readonly HeaderPair[] {
+    // One search for all of them: most exchanges echo no secret in a header.
+    const all = pairs.flatMap(([name, value]) => (isSecretHeader(name) ? [name] : [name, value])).join('\n');
+    const echoed = headerText(all) !== all;
+    const shown = (given: string) => (echoed ? headerText(given) : given);
+    return pairs.map(([name, value]): HeaderPair => {
+      if (isSecretHeader(name)) return [name, redactCredentials(name, value)];
+      return [shown(name), shown(isAddress(name) ? redactUrl(value) : value)];
+    });
+  }
+
+  function url(given: string): string {
+    return text(redactUrl(given));
+  }
+
+  function body(pairs: readonly HeaderPair[], given: Uint8Array): Uint8Array {
+    const codings = codingsOf(pairs);
+    if (codings.length === 0 || given.byteLength === 0) return bytes(given);
+    const plain = decodeBody(given, codings);
+    return plain !== undefined && bytes(plain) === plain ? bytes(given) : Buffer.from(codedBodyMark);
+  }
+
+  function exchange({ request, response, fault, times }: Exchange): Exchange {
+    return {
+      request: {
+        method: request.method,
+        url: url(request.url),
+        headers: headers(request.headers),
+        ...(request.body === undefined ? {} : { body: body(request.headers, request.body) }),
+      },
+      ...(response === undefined
+        ? {}
+        : {
+            response: {
+              status: response.status,
+              headers: headers(response.headers),
+              body: body(response.headers, response.body),
+            },
+          }),
+      ...(fault === undefined ? {} : { fault: { ...fault, message: text(fault.message) } }),
+      times,
+    };
+  }
+
+  return { text, headers, bytes, url, exchange };
+}
+
+/** `Bearer` or `Basic` is what a reader needs to know; anything after it is the secret. */
+function redactCredentials(name: string, value: string): string {
+  const scheme = /authorization$/i.test(name) ? /^(?:bearer|basic) /i.exec(value)?.[0] : undefined;
+  return `${scheme ?? ''}${authorizationMark}`;
+}
+
+function isAddress(name: string): boolean {
+  return /^(?:location|content-location|referer|link)$/i.test(name);
+}
+
+function withMarks(view: string, ranges: readonly Range[]): string {
+  return ranges.length === 0 ? view : between(ranges, view.length, (from, to) => view.slice(from, to)).join(secretMark);
+}
+
+function bytesWithMarks(bytes: Buffer, ranges: readonly Range[]): Buffer {
+  const mark = Buffer.from(secretMark);
+  const kept = between(ranges, bytes.length, (from, to) => bytes.subarray(from, to));
+  return Buffer.concat(kept.flatMap((part, index) => (index === 0 ? [part] : [mark, part])));
+}
+
+/** The parts outside the ranges: one more than there are ranges. */
+function between<Part>(ranges: readonly Range[], length: number, part: (from: number, to: number) => Part): Part[] {
+  const ends = [...ranges.map(([from]) => from), length];
+  return ends.map((end, index) => part(ranges[index - 1]?.[1] ?? 0, end));
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function isLatin1(text: string): boolean {
+  return /^[\0-\xff]*$/.test(text);
+}
