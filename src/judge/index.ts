@@ -1,2 +1,7 @@
+export { type Answered, type ApiContract, answered, type JudgeContext } from './answered.js';
+export { captureValue } from './capture.js';
+export { type AnsweredSide, judgeComparison } from './comparison.js';
 export type { Finding } from './finding.js';
-export { type Verdict, verdicts } from './verdict.js';
+export { judge } from './judge.js';
+export { type Fingerprint, observation, readAspects } from './observation.js';
+export { type Verdict, verdictOf, verdicts } from './verdict.js';

@@ -1,0 +1,64 @@
+import { type Api, type Contract, type GatewayError, readError } from '../api/index.js';
+import type { Exchange, HeaderPair, WireResponse } from '../wire/index.js';
+import { type BodyReading, readBody } from './body/read-body.js';
+import { headerValue, mediaTypeOf } from './header.js';
+
+export interface ApiContract {
+  readonly api: Api;
+  readonly contract: Contract;
+}
+
+/** One exchange, ready to be judged. Made by `answered`. */
+export interface Answered {
+  readonly exchange: Exchange;
+  /** The API that the call was made on; for a raw request the API whose path it hit, if any. */
+  readonly api?: ApiContract;
+  /** Left out when the exchange has a fault: what arrived before it is no answer. */
+  readonly response?: ReadResponse;
+}
+
+/** A response with its body parsed, so that every check looks at the same reading. */
+export interface ReadResponse {
+  readonly status: number;
+  readonly headers: readonly HeaderPair[];
+  readonly mediaType: string | undefined;
+  readonly body: BodyReading;
+  readonly bytes: Uint8Array;
+}
+
+/** What the checks judge: an answer that arrived whole. */
+export interface Received extends Answered {
+  readonly response: ReadResponse;
+}
+
+export interface JudgeContext {
+  /** All that there are: a completion is one in the eyes of any API. */
+  readonly apis: readonly ApiContract[];
+}
+
+/** Parses the response, once. */
+export function answered(exchange: Exchange, api?: ApiContract): Answered {
+  const ofApi = api === undefined ? {} : { api };
+  if (exchange.response === undefined || exchange.fault !== undefined) return { exchange, ...ofApi };
+  return { exchange, ...ofApi, response: readResponse(exchange.response) };
+}
+
+export function isReceived(subject: Answered): subject is Received {
+  return subject.response !== undefined;
+}
+
+/** What the gateway says in place of an answer. */
+export function errorIn({ bytes, headers }: ReadResponse): GatewayError {
+  return readError(bytes, headerValue(headers, 'content-type'));
+}
+
+/** Why there is nothing to judge, in one sentence. */
+export function whyNotReceived({ exchange: { fault, response } }: Answered): string {
+  const what = response === undefined ? 'no response' : 'no whole response';
+  return `${what}: ${fault?.message ?? 'the exchange ended without one'}`;
+}
+
+function readResponse({ status, headers, body: bytes }: WireResponse): ReadResponse {
+  const body = readBody(bytes, headerValue(headers, 'content-encoding'));
+  return { status, headers, mediaType: mediaTypeOf(headers), body, bytes };
+}

@@ -1,0 +1,34 @@
+import type { Answer } from '../../api/index.js';
+import type { Json } from '../../json/index.js';
+import type { Aspect } from '../../spec/index.js';
+import { type Answered, errorIn, isReceived, type JudgeContext, type Received } from '../answered.js';
+import { codeOf } from '../outcomes/readable-error.js';
+import { contractAspect } from './contract.js';
+import { outcomeAspect } from './outcome.js';
+import { shapeAspect } from './shape.js';
+
+/** How each aspect is read of an answer; null where an answer has none. Nothing in it may differ between two equal runs. */
+const received: Readonly<Record<Exclude<Aspect, 'outcome'>, (answer: Received) => Json>> = {
+  status: ({ response }) => response.status,
+  contract: contractAspect,
+  'content-type': ({ response }) => response.mediaType ?? null,
+  'error-code': ({ response }) => (isSuccess(response.status) ? null : (codeOf(errorIn(response)) ?? null)),
+  'error-shape': ({ response }) => (isSuccess(response.status) ? null : errorIn(response).kind),
+  shape: shapeAspect,
+  'served-model': (answer) => readAnswer(answer)?.model ?? null,
+  finish: (answer) => readAnswer(answer)?.finish ?? null,
+  text: (answer) => readAnswer(answer)?.text ?? null,
+};
+
+export function readAspect(aspect: Aspect, answered: Answered, context: JudgeContext): Json {
+  if (aspect === 'outcome') return outcomeAspect(answered, context);
+  return isReceived(answered) ? received[aspect](answered) : null;
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function readAnswer({ api, response: { body } }: Received): Answer | undefined {
+  return body.kind === 'json' ? api?.api.readAnswer(body.value) : undefined;
+}
