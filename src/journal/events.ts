@@ -11,7 +11,15 @@ export const journalVersion = 1;
  * One line of the journal. Order: run, source*, planned*, problem*, then started, exchange* and finished
  * interleaved between instances, then ended. A journal without `ended` was cut off.
  */
-export type JournalEvent = RunEvent | SourceEvent | PlannedEvent | ProblemEvent | StartedEvent | ExchangeEvent | FinishedEvent | EndedEvent;
+export type JournalEvent =
+  | RunEvent
+  | SourceEvent
+  | PlannedEvent
+  | ProblemEvent
+  | StartedEvent
+  | ExchangeEvent
+  | FinishedEvent
+  | EndedEvent;
 
 export interface RunEvent {
   readonly event: 'run';
@@ -34,8 +42,10 @@ export interface TargetRecord {
   readonly name: string;
   readonly source: string;
   readonly accountUrl?: string;
-  readonly workspaces: Readonly<Record<string, { readonly url: string; readonly id: string }>>;
-  readonly models: Readonly<Record<string, { readonly fqn: string; readonly bare?: string; readonly apis: readonly string[] }>>;
+  readonly workspaces: Readonly<Record<string, { readonly url: string; readonly id?: string }>>;
+  readonly models: Readonly<
+    Record<string, { readonly fqn: string; readonly bare?: string; readonly apis: readonly string[] }>
+  >;
   readonly identities: readonly string[];
   readonly features: readonly string[];
 }

@@ -2,7 +2,12 @@ import type { ExchangeTimes, HeaderPair, WireFault } from '../wire/index.js';
 
 /** An exchange as the journal keeps it: redacted, its bodies as text where they are text. */
 export interface ExchangeRecord {
-  readonly request: { readonly method: string; readonly url: string; readonly headers: readonly HeaderPair[]; readonly body?: BodyRecord };
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly HeaderPair[];
+    readonly body?: BodyRecord;
+  };
   readonly response?: { readonly status: number; readonly headers: readonly HeaderPair[]; readonly body: BodyRecord };
   readonly fault?: WireFault;
   readonly times: ExchangeTimes;

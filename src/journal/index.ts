@@ -1,3 +1,7 @@
+export type { Finding, Verdict } from '../judge/index.js';
+export { verdicts } from '../judge/index.js';
+export type { Level, Requirement } from '../spec/index.js';
+export type { HeaderPair } from '../wire/index.js';
 export {
   type EndedEvent,
   type ExchangeEvent,
@@ -13,3 +17,8 @@ export {
   type TargetRecord,
 } from './events.js';
 export type { BodyRecord, ExchangeRecord } from './exchange-record.js';
+export { type InstanceRecord, type Journal, joinEvents } from './journal.js';
+export { parseJournal } from './parse-journal.js';
+export { readJournal } from './read-journal.js';
+export { recordExchange } from './record-exchange.js';
+export { type EventSink, type JournalWriter, openJournal } from './write-journal.js';

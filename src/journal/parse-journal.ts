@@ -1,0 +1,84 @@
+import { failed, ok, type Problem, type Result } from '../problem/index.js';
+import type { JournalEvent } from './events.js';
+import { type Journal, joinEvents } from './journal.js';
+import { journalProblem, type LinePlace, parseEvent } from './parse-event.js';
+
+/** Enough to mend the file by; a wrong file would otherwise give a problem per line. */
+const mostProblems = 20;
+
+/**
+ * Reads a journal, `file` being its name in problems. A last line without its line feed is what a dying process leaves:
+ * it is left out, and the journal counts as cut. Every other flaw is a problem.
+ */
+export function parseJournal(text: string, file: string): Result<Journal> {
+  const lines = text.split('\n');
+  lines.pop();
+  return parseJournalLines(lines, file);
+}
+
+/** As `parseJournal`, for complete lines. */
+export function parseJournalLines(lines: Iterable<string>, file: string): Result<Journal> {
+  const events: JournalEvent[] = [];
+  const problems: Problem[] = [];
+  const order = checkOrder();
+  let line = 0;
+  for (const text of lines) {
+    line += 1;
+    const place = { file, line };
+    const parsed = parseEvent(text, place);
+    if (!parsed.ok) problems.push(...parsed.problems);
+    else {
+      // After a line that could not be read, what seems to contradict it may only miss it.
+      const problem = problems.length === 0 ? order(parsed.value, place) : undefined;
+      if (problem !== undefined) problems.push(problem);
+      events.push(parsed.value);
+    }
+    if (problems.length >= mostProblems) break;
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const run = events[0];
+  if (run?.event !== 'run')
+    return failed(journalProblem('journal.inconsistent', 'the journal is empty', { file, line: 1 }));
+  return ok(joinEvents(run, events));
+}
+
+/** Sees the events in order and tells what contradicts what came before. */
+function checkOrder(): (event: JournalEvent, place: LinePlace) => Problem | undefined {
+  const planned = new Set<string>();
+  const finished = new Set<string>();
+  let events = 0;
+  let ended = false;
+  const contradiction = (event: JournalEvent): string | undefined => {
+    events += 1;
+    if (events === 1) return event.event === 'run' ? undefined : 'the first line of a journal is its `run` event';
+    if (ended) return 'nothing may follow the `ended` event';
+    switch (event.event) {
+      case 'run':
+        return 'a journal holds one run; this is a second one';
+      case 'planned':
+        if (planned.has(event.instance)) return `instance \`${event.instance}\` is planned twice`;
+        planned.add(event.instance);
+        return undefined;
+      case 'started':
+      case 'exchange':
+        return planned.has(event.instance) ? undefined : `instance \`${event.instance}\` was never planned`;
+      case 'finished':
+        if (!planned.has(event.instance)) return `instance \`${event.instance}\` was never planned`;
+        if (finished.has(event.instance)) return `instance \`${event.instance}\` is finished twice`;
+        finished.add(event.instance);
+        return undefined;
+      case 'ended':
+        ended = true;
+        return undefined;
+      case 'source':
+      case 'problem':
+        return undefined;
+      default:
+        return event satisfies never;
+    }
+  };
+  return (event, place) => {
+    const message = contradiction(event);
+    return message === undefined ? undefined : journalProblem('journal.inconsistent', message, place);
+  };
+}

@@ -1,0 +1,27 @@
+import type { ExchangeEvent, InstanceRecord } from '../journal/index.js';
+import { curlOf } from './curl.js';
+import { brokenFindings } from './outcome.js';
+import { visibleLine } from './visible.js';
+
+/**
+ * The request that a broken finding is about, else the last, as a command; with a comment on which it is when there were several.
+ * Undefined when nothing was sent, or when the command would be longer than `most` characters.
+ */
+export function commandOf(instance: InstanceRecord, most: number): string | undefined {
+  const { exchanges } = instance;
+  const chosen = tellingExchange(instance);
+  if (chosen === undefined) return undefined;
+  const command = `${exchanges.length > 1 ? commentOf(chosen) : ''}${curlOf(chosen.exchange)}`;
+  return command.length > most ? undefined : command;
+}
+
+/** The last attempt of the step in which the first broken finding was made that names one. */
+export function tellingExchange(instance: InstanceRecord): ExchangeEvent | undefined {
+  const { exchanges } = instance;
+  const step = brokenFindings(instance).find((finding) => finding.step !== undefined)?.step;
+  return exchanges.filter((event) => event.step === step).at(-1) ?? exchanges.at(-1);
+}
+
+function commentOf({ step, identity }: ExchangeEvent): string {
+  return `# ${visibleLine(step)}, as ${visibleLine(identity)}\n`;
+}

@@ -1,0 +1,2 @@
+export { type ProgressOptions, progress } from './progress.js';
+export { renderConsole } from './render-console.js';

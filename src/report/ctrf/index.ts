@@ -1,0 +1,1 @@
+export { renderCtrf } from './render-ctrf.js';

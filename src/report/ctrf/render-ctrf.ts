@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { CTRFReport, RetryAttempt, Test, TestStatus } from 'ctrf';
+import type { InstanceRecord, Journal, Verdict } from '../../journal/index.js';
+import { placeOf } from '../excerpt.js';
+import { decide, type Gate } from '../gate.js';
+import { exchangeLine, headlineOf, type Obstacle, obstaclesOf, repeatedAttempts } from '../outcome.js';
+import { shortened, visible } from '../visible.js';
+
+/** The version of https://ctrf.io that is written; the tests hold it against that schema. */
+const specVersion = '0.0.0';
+
+/** CTRF has three outcomes that are neither success nor failure, and readers show none of them as green. */
+const statuses: Readonly<Record<Verdict, TestStatus>> = {
+  passed: 'passed',
+  failed: 'failed',
+  error: 'failed',
+  skipped: 'skipped',
+  warned: 'other',
+  observed: 'other',
+  inconclusive: 'other',
+};
+
+/** The run as Common Test Report Format; `rawStatus` keeps the verdict. */
+export function renderCtrf(journal: Journal): string {
+  return `${JSON.stringify(reportOf(journal), null, 2)}\n`;
+}
+
+function reportOf(journal: Journal): CTRFReport {
+  const { run } = journal;
+  const gate = decide(journal);
+  const start = Date.parse(run.startedAt);
+  const tests = [
+    ...obstaclesOf(journal, gate).map(obstacleTest),
+    ...journal.instances.map((instance) => testOf(journal, instance, start)),
+  ];
+  return {
+    reportFormat: 'CTRF',
+    specVersion,
+    runId: createHash('sha256').update(`${run.startedAt}\n${run.target.name}\n${run.specsDigest}`).digest('hex'),
+    timestamp: run.startedAt,
+    generatedBy: `${run.tool.name} ${run.tool.version}`,
+    results: {
+      tool: { name: run.tool.name, version: run.tool.version },
+      summary: summaryOf(journal, tests, start),
+      tests,
+      environment: {
+        reportName: `suite ${run.suite}`,
+        testEnvironment: run.target.name,
+        healthy: journal.problems.length === 0,
+        extra: { specsDigest: run.specsDigest },
+      },
+      extra: { gate: gateOf(gate) },
+    },
+  };
+}
+
+function summaryOf(journal: Journal, tests: readonly Test[], start: number): CTRFReport['results']['summary'] {
+  const count = (status: TestStatus) => tests.filter((test) => test.status === status).length;
+  const stop = start + Math.round(endOf(journal));
+  return {
+    tests: tests.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    pending: count('pending'),
+    other: count('other'),
+    flaky: tests.filter(({ flaky }) => flaky === true).length,
+    suites: new Set(tests.map(({ filePath }) => filePath)).size,
+    start,
+    stop,
+    duration: stop - start,
+  };
+}
+
+/** Milliseconds from the run's start; a cut journal knows only its last instance. */
+function endOf({ ended, instances }: Journal): number {
+  return ended?.at ?? Math.max(0, ...instances.map(({ startedAt, durationMs }) => (startedAt ?? 0) + durationMs));
+}
+
+function gateOf(gate: Gate): Record<string, unknown> {
+  const requirements = gate.requirements.map(({ requirement, status }) => [requirement.id, status]);
+  return {
+    exitCode: gate.exitCode,
+    sentence: visible(gate.sentence),
+    remarks: gate.remarks.map(visible),
+    requirements: Object.fromEntries(requirements),
+  };
+}
+
+function testOf(journal: Journal, instance: InstanceRecord, runStart: number): Test {
+  const { verdict, startedAt } = instance;
+  const start = runStart + Math.round(startedAt ?? 0);
+  const duration = Math.round(instance.durationMs);
+  const [requirement, ...requirements] = instance.requirements;
+  const attempts = instance.flaky || verdict === 'failed' ? attemptsOf(instance) : [];
+  const spoken = verdict !== 'passed' && verdict !== 'observed';
+  return {
+    testId: visible(instance.id),
+    name: visible(`${instance.id} ${instance.title}`),
+    status: statuses[verdict],
+    rawStatus: verdict,
+    duration,
+    ...(startedAt === undefined ? {} : { start, stop: start + duration }),
+    suite: [instance.file],
+    filePath: instance.file,
+    line: instance.line,
+    ...(spoken
+      ? {
+          message: headlineOf(instance),
+          trace: `    at ${visible(instance.id)} (${placeOf(journal, instance)})`,
+        }
+      : {}),
+    ...(instance.tags.length === 0 ? {} : { tags: [...instance.tags] }),
+    labels: {
+      level: instance.level,
+      ...(requirement === undefined ? {} : { requirement: [requirement, ...requirements] }),
+      ...(instance.reason === undefined ? {} : { reason: visible(instance.reason.code) }),
+    },
+    ...(Object.keys(instance.bindings).length === 0 ? {} : { parameters: { ...instance.bindings } }),
+    ...(attempts.length === 0 ? {} : { retries: attempts.length, retryAttempts: attempts }),
+    ...(instance.flaky ? { flaky: true } : {}),
+    ...(instance.observed === undefined ? {} : { extra: { observed: instance.observed } }),
+  };
+}
+
+function attemptsOf(instance: InstanceRecord): RetryAttempt[] {
+  return repeatedAttempts(instance).map((event, index) => ({
+    attempt: index + 1,
+    status: 'failed',
+    message: shortened(exchangeLine(event), 2_000),
+  }));
+}
+
+function obstacleTest({ id, title, message }: Obstacle): Test {
+  return {
+    testId: id,
+    name: `${id} ${title}`,
+    status: 'failed',
+    rawStatus: 'error',
+    duration: 0,
+    suite: ['gate'],
+    message,
+  };
+}

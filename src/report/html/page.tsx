@@ -1,0 +1,106 @@
+import type { InstanceRecord, Journal } from '../../journal/index.js';
+import { decide } from '../gate.js';
+import { isLeftOver } from '../outcome.js';
+import { skipsByReason } from '../skipped.js';
+import { AllInstances } from './all-instances.js';
+import { Counters } from './counters.js';
+import { InstanceDetail } from './instance-detail.js';
+import { LeftOver } from './left-over.js';
+import { Observations } from './observations.js';
+import { Problems } from './problems.js';
+import { Requirements } from './requirements.js';
+import { RunFacts } from './run-facts.js';
+import { Section } from './section.js';
+import { Skips } from './skips.js';
+import { style } from './style.js';
+import { VerdictBanner } from './verdict-banner.js';
+
+/** Beyond this many, details would make the page too heavy to open: findings only. */
+const mostWithExchanges = 200;
+
+interface Chapter {
+  readonly anchor: string;
+  readonly title: string;
+  readonly holds: (instance: InstanceRecord) => boolean;
+}
+
+/** What deserves a reader's eye, worst first. */
+const chapters: readonly Chapter[] = [
+  { anchor: 'failed', title: 'Failed', holds: ({ verdict }) => verdict === 'failed' },
+  { anchor: 'errors', title: 'Errors', holds: (instance) => instance.verdict === 'error' && !isLeftOver(instance) },
+  { anchor: 'inconclusive', title: 'Inconclusive', holds: ({ verdict }) => verdict === 'inconclusive' },
+  { anchor: 'warned', title: 'Warned', holds: ({ verdict }) => verdict === 'warned' },
+  { anchor: 'flaky', title: 'Passed after a retry', holds: ({ verdict, flaky }) => verdict === 'passed' && flaky },
+];
+
+export function Page({ journal, policy }: { readonly journal: Journal; readonly policy: string }) {
+  const { run, instances, problems } = journal;
+  const gate = decide(journal);
+  const opened = chapters
+    .map(({ anchor, title, holds }) => ({ anchor, title, members: instances.filter(holds) }))
+    .filter(({ members }) => members.length > 0);
+  const detailed = new Set(opened.flatMap(({ members }) => members));
+  const rich = new Set([...detailed].slice(0, mostWithExchanges));
+  const skips = skipsByReason(instances);
+  const leftOver = instances.filter(isLeftOver);
+  const observed = instances.filter(({ verdict }) => verdict === 'observed');
+  const skipped = gate.counters.skipped;
+  const sections = [
+    { anchor: 'problems', title: 'Problems', count: problems.length },
+    { anchor: 'requirements', title: 'Requirements', count: gate.requirements.length },
+    ...opened.map(({ anchor, title, members }) => ({ anchor, title, count: members.length })),
+    { anchor: 'left-over', title: 'Not run', count: leftOver.length },
+    { anchor: 'observed', title: 'Observed', count: observed.length },
+    { anchor: 'skipped', title: 'Skipped', count: skipped },
+    { anchor: 'instances', title: 'All instances', count: instances.length },
+  ].filter(({ count }) => count > 0);
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${gate.headline}: ${run.suite} on ${run.target.name}`}</title>
+        {/* The policy's hash is over these very bytes: they must not be escaped. */}
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <header>
+          <VerdictBanner run={run} gate={gate} />
+          <RunFacts journal={journal} />
+          <Counters counters={gate.counters} />
+        </header>
+        <nav aria-label="Parts of this report">
+          <ul>
+            {sections.map(({ anchor, title, count }) => (
+              <li>
+                <a href={`#${anchor}`}>{title}</a> <span class="muted">{count}</span>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main>
+          {problems.length > 0 && <Problems problems={problems} />}
+          <Requirements records={gate.requirements} />
+          {opened.map(({ anchor, title, members }) => (
+            <Section anchor={anchor} title={title} count={members.length}>
+              {members.map((instance) => (
+                <InstanceDetail journal={journal} instance={instance} withExchanges={rich.has(instance)} />
+              ))}
+            </Section>
+          ))}
+          {leftOver.length > 0 && <LeftOver instances={leftOver} />}
+          {observed.length > 0 && <Observations instances={observed} />}
+          {skips.length > 0 && <Skips groups={skips} count={skipped} />}
+          {instances.length > 0 && <AllInstances instances={instances} detailed={detailed} />}
+        </main>
+        <footer>
+          Rendered from <code>journal.ndjson</code> by {run.tool.name} {run.tool.version}. Passed instances are listed
+          without their exchanges: the journal has them.
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import type { Journal } from '../../journal/index.js';
+import { duration } from '../wording.js';
+
+/** What was tested, where, as whom, with what. */
+export function RunFacts({ journal: { run, ended, instances } }: { readonly journal: Journal }) {
+  const { target, tool } = run;
+  const requests = instances.reduce((sum, instance) => sum + instance.requests, 0);
+  return (
+    <div class="facts">
+      <dl>
+        <Fact name="Target">
+          {target.name} <span class="muted">from {target.source}</span>
+        </Fact>
+        {target.accountUrl !== undefined && <Fact name="Account URL">{target.accountUrl}</Fact>}
+        {Object.entries(target.workspaces).map(([name, { url, id }]) => (
+          <Fact name="Workspace">
+            {name} <span class="muted">{id ?? 'id not known'}</span>
+            <br />
+            <span class="muted">{url}</span>
+          </Fact>
+        ))}
+        {Object.entries(target.models).map(([role, { fqn, apis }]) => (
+          <Fact name="Model">
+            {role} <code class="plain">{fqn}</code> <span class="muted">{apis.join(', ')}</span>
+          </Fact>
+        ))}
+      </dl>
+      <dl>
+        <Fact name="Identities">{target.identities.join(', ') || 'none'}</Fact>
+        <Fact name="Features">{target.features.join(', ') || 'none'}</Fact>
+        <Fact name="Started">
+          <time dateTime={run.startedAt}>{run.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>
+        </Fact>
+        <Fact name="Took">
+          {ended === undefined ? 'not known: the journal breaks off' : duration(ended.at)}
+          {ended?.interrupted === true && ', interrupted'}
+        </Fact>
+        <Fact name="Requests">{requests}</Fact>
+        <Fact name="Tool">
+          {tool.name} {tool.version}
+        </Fact>
+        <Fact name="Specs">
+          <code class="plain" title={run.specsDigest}>
+            {run.specsDigest.slice(0, 16)}
+          </code>
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

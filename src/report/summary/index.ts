@@ -1,0 +1,1 @@
+export { renderSummary } from './render-summary.js';

@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseJournal } from '../journal/index.js';
+import { hostileEvents } from '../journal/testing/hostile-journal.js';
+import { journalOf, textOf } from '../journal/testing/make-events.js';
+import { sampleEvents } from '../journal/testing/sample-journal.js';
+import { sampleRun } from '../journal/testing/sample-plan.js';
+import { decide, renderConsole, renderReports, writeReports } from './index.js';
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'reports-'));
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const sample = journalOf(sampleEvents, sampleRun);
+
+describe('the reports', () => {
+  it.each([
+    ['the sample', sampleEvents],
+    ['a hostile run', hostileEvents()],
+    ['a run that was cut off', sampleEvents.slice(0, -4)],
+  ])('are the same, byte for byte, from the journal in memory and from its file: %s', (_, events) => {
+    const read = parseJournal(textOf(events), 'journal.ndjson');
+    if (!read.ok) throw new Error(read.problems[0]?.message);
+    const [run] = events;
+    if (run?.event !== 'run') throw new Error('no run');
+    const again = renderReports(journalOf(events, run));
+    expect(renderReports(read.value)).toEqual(again);
+    expect(renderReports(read.value)).toEqual(again);
+  });
+
+  it('all tell the same verdict', () => {
+    const { sentence } = decide(sample);
+    const reports = renderReports(sample);
+    const reason = sentence.replace('The gate fails: ', '');
+    expect(reports['summary.md']).toContain(sentence);
+    expect(reports['ctrf.json']).toContain(JSON.stringify(sentence));
+    expect(reports['index.html']).toContain(reason);
+    expect(renderConsole(sample, { colour: false })).toContain(sentence);
+  });
+
+  it('are written into a folder, which is made', () => {
+    const folder = join(directory, 'new', 'reports');
+    const result = writeReports(sample, folder);
+    expect(result.ok && result.value).toEqual(
+      ['junit.xml', 'index.html', 'ctrf.json', 'summary.md'].map((name) => join(folder, name)),
+    );
+    for (const [name, text] of Object.entries(renderReports(sample)))
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+  });
+
+  it('say when they cannot be written', () => {
+    const file = join(directory, 'a-file');
+    writeFileSync(file, '');
+    const result = writeReports(sample, join(file, 'reports'));
+    expect(!result.ok && result.problems[0]?.code).toBe('report.unwritable');
+  });
+});
