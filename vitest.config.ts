@@ -6,5 +6,7 @@ export default defineConfig({
     // Suites send many requests in one file; Vitest's own default of 5 would serialise them.
     maxConcurrency: 32,
     testTimeout: 30_000,
+    // A change of a spec or a suite is a change of the tests made from it.
+    forceRerunTriggers: ['**/package.json', '**/vitest.config.ts', '**/specs/**/*.yaml', '**/suites/*.yaml'],
   },
 });

@@ -20,18 +20,26 @@ export function editorSchema(schema: TSchema): string {
   const root = JSON.parse(JSON.stringify(schema)) as Record<string, unknown>;
   const counts = new Map<string, number>();
   visit(root, (node) => counts.set(JSON.stringify(node), (counts.get(JSON.stringify(node)) ?? 0) + 1));
-  const shared = (node: Record<string, unknown>) => typeof node['title'] === 'string' && (counts.get(JSON.stringify(node)) ?? 0) > 1;
+  const shared = (node: Record<string, unknown>) =>
+    typeof node['title'] === 'string' && (counts.get(JSON.stringify(node)) ?? 0) > 1;
   const replace = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(replace);
     if (typeof node !== 'object' || node === null) return node;
-    const inside = (): Record<string, unknown> => Object.fromEntries(Object.entries(node).map(([key, value]) => [key, replace(value)]));
+    const inside = (): Record<string, unknown> =>
+      Object.fromEntries(Object.entries(node).map(([key, value]) => [key, replace(value)]));
     if (!shared(node as Record<string, unknown>)) return inside();
-    const name = String((node as Record<string, unknown>)['title']).replace(/^(an?|the) /, '').replaceAll(' ', '-');
+    const name = String((node as Record<string, unknown>)['title'])
+      .replace(/^(an?|the) /, '')
+      .replaceAll(' ', '-');
     definitions[name] ??= inside();
     return { $ref: `#/$defs/${name}` };
   };
   const replaced = Object.fromEntries(Object.entries(root).map(([key, value]) => [key, replace(value)]));
-  const document = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...replaced, ...(Object.keys(definitions).length === 0 ? {} : { $defs: definitions }) };
+  const document = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...replaced,
+    ...(Object.keys(definitions).length === 0 ? {} : { $defs: definitions }),
+  };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -8,7 +8,9 @@ describe("the harness's own specs", () => {
     });
     it('say in their file name and id what area they are of', () => {
         const specs = library.ok ? library.value.specs : [];
-        const astray = specs.flatMap(({ file, cases }) => cases.filter(({ id }) => !file.startsWith(`specs/${id.split('.')[0]}/`)).map(({ id }) => `${id} stands in ${file}`));
+        const astray = specs.flatMap(({ file, cases }) => cases
+            .filter(({ id }) => !file.startsWith(`specs/${id.split('.')[0]}/`))
+            .map(({ id }) => `${id} stands in ${file}`));
         expect(astray).toEqual([]);
     });
 });

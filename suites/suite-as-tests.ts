@@ -16,8 +16,16 @@ import { openContext, runInstance } from '../src/run/index.js';
 export async function suiteAsTests(name: string): Promise<void> {
   const library = valueOf(openLibrary());
   const suite = valueOf(findSuite(library, name));
-  const { target, close } = valueOf(await openTarget(process.env['GATEWAY_CONFORMANCE_TARGET'] ?? 'mock', library.roles, process.env));
-  const { context, close: disconnect } = openContext({ target, apis: openContracts(), tool: readTool(), emit: () => {}, signal: new AbortController().signal });
+  const { target, close } = valueOf(
+    await openTarget(process.env['GATEWAY_CONFORMANCE_TARGET'] ?? 'mock', library.roles, process.env),
+  );
+  const { context, close: disconnect } = openContext({
+    target,
+    apis: openContracts(),
+    tool: readTool(),
+    emit: () => {},
+    signal: new AbortController().signal,
+  });
   afterAll(async () => {
     await disconnect();
     await close();
@@ -44,7 +52,11 @@ export async function suiteAsTests(name: string): Promise<void> {
 function failureOf(instance: Instance, { verdict, findings, reason }: FinishedEvent): Error | undefined {
   if (verdict === 'passed' || verdict === 'observed') return undefined;
   const violated = findings.filter(({ holds }) => !holds);
-  const message = [`${instance.case.title}: ${verdict}`, ...violated.map((finding) => `- ${finding.message}`), ...(reason === undefined ? [] : [reason.message])].join('\n');
+  const message = [
+    `${instance.case.title}: ${verdict}`,
+    ...violated.map((finding) => `- ${finding.message}`),
+    ...(reason === undefined ? [] : [reason.message]),
+  ].join('\n');
   const error = new Error(message);
   const line = violated[0]?.line ?? instance.case.lines.first;
   error.stack = `Error: ${message}\n    at ${instance.id} (${join(packageRoot, instance.case.file)}:${line}:1)`;

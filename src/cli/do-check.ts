@@ -18,7 +18,9 @@ export function check(paths: readonly string[], targetFile: string | undefined):
     const { specs, suites, catalogue } = library.value;
     const cases = specs.reduce((sum, spec) => sum + spec.cases.length, 0);
     const target = targetFile === undefined ? '' : `, the target ${targetFile}`;
-    process.stdout.write(`No problems in ${specs.length} specs with ${cases} cases, ${suites.size} suites, ${catalogue.requirements.size} requirements${target}.\n`);
+    process.stdout.write(
+      `No problems in ${specs.length} specs with ${cases} cases, ${suites.size} suites, ${catalogue.requirements.size} requirements${target}.\n`,
+    );
   }
   return exitCodes.gateHolds;
 }

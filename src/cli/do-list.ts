@@ -16,7 +16,11 @@ export async function list(flags: ListFlags): Promise<ExitCode> {
   if (!opened.ok) return sayProblems(opened.problems);
   try {
     const { instances } = makePlan(library.value.specs, suite.value, opened.value.target, filtersOf(flags));
-    process.stdout.write(flags.requirements ? requirementList(library.value, instances, flags.json === true) : instanceList(instances, flags.json === true));
+    process.stdout.write(
+      flags.requirements
+        ? requirementList(library.value, instances, flags.json === true)
+        : instanceList(instances, flags.json === true),
+    );
     return exitCodes.gateHolds;
   } finally {
     await opened.value.close();
@@ -25,12 +29,29 @@ export async function list(flags: ListFlags): Promise<ExitCode> {
 
 function instanceList(instances: readonly Instance[], json: boolean): string {
   if (json) {
-    const entries = instances.map(({ id, case: item, skip }) => ({ id, title: item.title, level: item.level, verifies: item.verifies, tags: item.tags, file: item.file, line: item.place.line, ...(skip === undefined ? {} : { skip }) }));
+    const entries = instances.map(({ id, case: item, skip }) => ({
+      id,
+      title: item.title,
+      level: item.level,
+      verifies: item.verifies,
+      tags: item.tags,
+      file: item.file,
+      line: item.place.line,
+      ...(skip === undefined ? {} : { skip }),
+    }));
     return `${JSON.stringify(entries, null, 2)}\n`;
   }
-  const lines = instances.map(({ id, case: item, skip }) => `${skip === undefined ? '  ' : '- '}${item.level.padEnd(7)} ${id}  ${item.verifies.join(' ')}${skip === undefined ? '' : `  (skipped: ${skip.message})`}`);
+  const lines = instances.map(
+    ({ id, case: item, skip }) =>
+      `${skip === undefined ? '  ' : '- '}${item.level.padEnd(7)} ${id}  ${item.verifies.join(' ')}${skip === undefined ? '' : `  (skipped: ${skip.message})`}`,
+  );
   const skipped = instances.filter(({ skip }) => skip !== undefined).length;
-  return [...lines, '', `${count(instances.length, 'instance')}: ${instances.length - skipped} to run, ${skipped} skipped`, ''].join('\n');
+  return [
+    ...lines,
+    '',
+    `${count(instances.length, 'instance')}: ${instances.length - skipped} to run, ${skipped} skipped`,
+    '',
+  ].join('\n');
 }
 
 function requirementList({ catalogue }: Library, instances: readonly Instance[], json: boolean): string {
@@ -42,19 +63,36 @@ function requirementList({ catalogue }: Library, instances: readonly Instance[],
       cases?.set(item.id, (cases.get(item.id) ?? 0) + 1);
     }
   }
-  if (json) return `${JSON.stringify(requirements.map((requirement) => ({ ...requirement, cases: Object.fromEntries(verifiedBy.get(requirement.id) ?? []) })), null, 2)}\n`;
+  if (json)
+    return `${JSON.stringify(
+      requirements.map((requirement) => ({
+        ...requirement,
+        cases: Object.fromEntries(verifiedBy.get(requirement.id) ?? []),
+      })),
+      null,
+      2,
+    )}\n`;
   const lines = Object.entries(catalogue.areas).flatMap(([area, title]) => [
     `${title}`,
     ...requirements
       .filter((requirement) => requirement.area === area)
       .flatMap(({ id, level, statement }) => {
-        const cases = [...(verifiedBy.get(id) ?? [])].map(([name, instanceCount]) => `${name} (${count(instanceCount, 'instance')})`);
-        return [`  ${id.padEnd(10)} ${level.padEnd(7)} ${statement}`, `  ${' '.repeat(18)} ${cases.length === 0 ? '- nothing verifies it yet' : cases.join(', ')}`];
+        const cases = [...(verifiedBy.get(id) ?? [])].map(
+          ([name, instanceCount]) => `${name} (${count(instanceCount, 'instance')})`,
+        );
+        return [
+          `  ${id.padEnd(10)} ${level.padEnd(7)} ${statement}`,
+          `  ${' '.repeat(18)} ${cases.length === 0 ? '- nothing verifies it yet' : cases.join(', ')}`,
+        ];
       }),
     '',
   ]);
   const verified = requirements.filter(({ id }) => (verifiedBy.get(id)?.size ?? 0) > 0).length;
-  return [...lines, `${count(requirements.length, 'requirement')}: ${verified} verified by cases of this selection, ${requirements.length - verified} by none`, ''].join('\n');
+  return [
+    ...lines,
+    `${count(requirements.length, 'requirement')}: ${verified} verified by cases of this selection, ${requirements.length - verified} by none`,
+    '',
+  ].join('\n');
 }
 
 function count(number: number, noun: string): string {

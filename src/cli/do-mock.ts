@@ -16,7 +16,11 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
   const ports = port === undefined ? {} : Object.fromEntries(originsInOrder.map((name, index) => [name, port + index]));
   let account: SimulatedAccount;
   try {
-    account = await startSimulatedAccount({ ports, namesEnforced: flags.namesEnforced === true, maskDenied: flags.maskDenied === true });
+    account = await startSimulatedAccount({
+      ports,
+      namesEnforced: flags.namesEnforced === true,
+      maskDenied: flags.maskDenied === true,
+    });
   } catch (error) {
     const problem = portProblem(error);
     if (problem === undefined) throw error;
@@ -41,7 +45,10 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
 function writeTarget(account: SimulatedAccount, path: string): void {
   const configFile = configFileOf(path);
   const identities = Object.fromEntries(
-    Object.entries(account.targetDocument.identities).map(([name, { token: _token, ...rest }]) => [name, { profile: name, ...rest }]),
+    Object.entries(account.targetDocument.identities).map(([name, { token: _token, ...rest }]) => [
+      name,
+      { profile: name, ...rest },
+    ]),
   );
   const document = { ...account.targetDocument, 'config-file': `./${basename(configFile)}`, identities };
   writeFileSync(configFile, databricksConfigOf(account), { mode: 0o600 });
@@ -56,6 +63,12 @@ function configFileOf(path: string): string {
 
 function introduction({ origins }: SimulatedAccount, target: string | undefined): string {
   const lines = Object.entries(origins).map(([name, origin]) => `  ${name.padEnd(8)} ${origin}`);
-  const written = target === undefined ? [] : [`Wrote ${target}, and ${configFileOf(target)} with a profile for every identity.`, `Try: gateway-conformance run --target ${target}`];
+  const written =
+    target === undefined
+      ? []
+      : [
+          `Wrote ${target}, and ${configFileOf(target)} with a profile for every identity.`,
+          `Try: gateway-conformance run --target ${target}`,
+        ];
   return ['The simulated account is serving:', ...lines, ...written, 'Press Ctrl-C to stop.', ''].join('\n');
 }

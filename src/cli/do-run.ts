@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openJournal, readJournal } from '../journal/index.js';
+import { openJournal } from '../journal/index.js';
 import { makePlan } from '../plan/index.js';
 import { type ExitCode, failed } from '../problem/index.js';
-import { decide, progress, renderConsole, writeReports } from '../report/index.js';
+import { progress } from '../report/index.js';
 import { run } from '../run/index.js';
+import { reportOn } from './do-render.js';
 import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
 import { openTarget } from './open-target.js';
@@ -26,13 +26,12 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   try {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
     if (plan.instances.length === 0) return sayProblems(nothingSelected(flags).problems);
-    mkdirSync(flags.out, { recursive: true });
     const path = join(flags.out, 'journal.ndjson');
     const opened = openJournal(path);
     if (!opened.ok) return sayProblems(opened.problems);
     const journal = opened.value;
     const colour = wantsColour(process.env, process.stdout.isTTY);
-    const show = flags.quiet ? () => {} : progress(process.stdout, { isTerminal: process.stdout.isTTY, colour });
+    const show = flags.quiet ? undefined : progress(process.stdout, { isTerminal: process.stdout.isTTY, colour });
     await run({
       plan,
       library: library.value,
@@ -44,15 +43,11 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
       ...(flags.jobs === undefined ? {} : { concurrency: flags.jobs }),
       emit(event) {
         journal.write(event);
-        show(event);
+        show?.(event);
       },
     });
     journal.close();
-    const read = readJournal(path);
-    if (!read.ok) return sayProblems(read.problems);
-    writeReports(read.value, flags.out);
-    process.stdout.write(renderConsole(read.value, { colour }));
-    return decide(read.value).exitCode;
+    return reportOn(path, flags.out, colour);
   } finally {
     interrupts.stop();
     await close();

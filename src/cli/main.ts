@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { exitCodes } from '../problem/index.js';
+import { type ExitCode, exitCodes } from '../problem/index.js';
 import { addCheckCommand } from './check.js';
 import { addListCommand } from './list.js';
 import { addMockCommand } from './mock.js';
 import { readTool } from './package-root.js';
 import { addReportCommand } from './report.js';
 import { addRunCommand } from './run.js';
+import { sayDefect } from './say.js';
 
 const program = new Command('gateway-conformance')
   .description('Conformance and contract tests for the Databricks Unity AI Gateway and its model services.')
@@ -32,7 +33,10 @@ for (const add of [addRunCommand, addListCommand, addCheckCommand, addMockComman
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  // Commander has told the user already; --help and --version end here too, with 0.
-  process.exitCode = error.exitCode === 0 ? exitCodes.gateHolds : exitCodes.inputWrong;
+  process.exitCode = error instanceof CommanderError ? exitCodeOfUsage(error) : sayDefect(error);
+}
+
+/** Commander has told the user already; --help and --version end here too, with 0. */
+function exitCodeOfUsage(error: CommanderError): ExitCode {
+  return error.exitCode === 0 ? exitCodes.gateHolds : exitCodes.inputWrong;
 }

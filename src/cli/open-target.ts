@@ -2,7 +2,14 @@ import { homedir } from 'node:os';
 import { apiNames } from '../api/index.js';
 import type { Result } from '../problem/index.js';
 import type { Roles } from '../spec/index.js';
-import { documentSource, type Environment, loadTarget, readTargetFile, type Target, targetFromEnvironment } from '../target/index.js';
+import {
+  documentSource,
+  type Environment,
+  loadTarget,
+  readTargetFile,
+  type Target,
+  targetFromEnvironment,
+} from '../target/index.js';
 
 /** A target that may have to be closed: the simulated account serves as long as it is open. */
 export interface OpenTarget {

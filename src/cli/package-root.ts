@@ -7,6 +7,9 @@ export const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '
 
 /** Name and version of the tool, from its package.json. */
 export function readTool(): { readonly name: string; readonly version: string } {
-  const { name, version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { name: string; version: string };
+  const { name, version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
   return { name, version };
 }

@@ -14,7 +14,11 @@ export interface SelectionFlags {
 export function addSelectionOptions(command: Command): Command {
   return command
     .option('-s, --suite <name>', 'which suite to run: smoke, gate, grants, full', 'full')
-    .option('-t, --target <target>', 'mock (the simulated account), env (DATABRICKS_* variables), or a target file', 'mock')
+    .option(
+      '-t, --target <target>',
+      'mock (the simulated account), env (DATABRICKS_* variables), or a target file',
+      'mock',
+    )
     .addOption(new Option('--specs <paths...>', "specs of your own, as files or folders, instead of the harness's"))
     .addOption(new Option('-c, --case <globs...>', 'only cases or instances whose id matches, such as naming.*'))
     .addOption(new Option('--tag <tags...>', 'only cases with one of these tags'))

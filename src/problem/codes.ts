@@ -54,6 +54,8 @@ export const problemCodes = {
   'target.credential-malformed': targetUntestable,
   'target.credential-unsupported': targetUntestable,
   'target.profile-other-host': inputWrong,
+  'harness.defect': targetUntestable,
+
   'target.variable-missing': targetUntestable,
   'target.profile-missing': targetUntestable,
   'target.profile-incomplete': targetUntestable,

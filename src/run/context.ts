@@ -1,5 +1,5 @@
-import type { ApiContract } from '../judge/index.js';
 import type { JournalEvent } from '../journal/index.js';
+import type { ApiContract } from '../judge/index.js';
 import type { Target } from '../target/index.js';
 import type { Redactor, RetryClock, WireClient } from '../wire/index.js';
 
@@ -11,7 +11,7 @@ export interface RunContext {
   readonly redactor: Redactor;
   /** Replaced in tests, so that they need not wait. */
   readonly clock: RetryClock;
-  /** Written down as it happens. */
+  /** Written down as it happens, without secrets. */
   readonly emit: (event: JournalEvent) => void;
   /** Milliseconds since the run's start. */
   readonly elapsed: () => number;
@@ -19,4 +19,6 @@ export interface RunContext {
   readonly userAgent: string;
   /** Aborts when the user interrupts. */
   readonly signal: AbortSignal;
+  /** Aborts when the time for clean-up is over, some time after an interruption. */
+  readonly cleanUpSignal: AbortSignal;
 }

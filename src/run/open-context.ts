@@ -3,8 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { JournalEvent } from '../journal/index.js';
 import type { ApiContract } from '../judge/index.js';
 import { secretsOf, type Target } from '../target/index.js';
-import { createRedactor, createWireClient, type RetryClock } from '../wire/index.js';
+import { createRedactor, createWireClient, type RetryClock, type WireClient } from '../wire/index.js';
 import type { RunContext } from './context.js';
+import { graceAfter } from './grace.js';
+import { redactEvent } from './redact-event.js';
 
 export interface ContextOptions {
   readonly target: Target;
@@ -16,6 +18,8 @@ export interface ContextOptions {
   /** How many cases may run at once. Default: the target's limit. */
   readonly concurrency?: number;
   readonly clock?: RetryClock;
+  /** Default: one that speaks HTTP, within the target's limits. */
+  readonly client?: WireClient;
 }
 
 export interface OpenContext {
@@ -36,17 +40,24 @@ export function openContext(options: ContextOptions): OpenContext {
   const { target, apis, tool, emit, signal, clock = realClock } = options;
   const concurrency = options.concurrency ?? target.limits.concurrency;
   const started = clock.now();
-  const client = createWireClient({ limits: target.limits.wire, connections: concurrency });
+  const client = options.client ?? createWireClient({ limits: target.limits.wire, connections: concurrency });
+  const redactor = createRedactor(secretsOf(target));
+  const grace = graceAfter(signal, clock);
   const context: RunContext = {
     target,
     client,
     apis,
-    redactor: createRedactor(secretsOf(target)),
+    redactor,
     clock,
-    emit,
+    emit: (event) => emit(redactEvent(event, redactor)),
     elapsed: () => Math.round(clock.now() - started),
     userAgent: `${tool.name}/${tool.version}`,
     signal,
+    cleanUpSignal: grace.signal,
   };
-  return { context, concurrency, close: () => client.close() };
+  const close = () => {
+    grace.end();
+    return client.close();
+  };
+  return { context, concurrency, close };
 }

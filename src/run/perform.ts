@@ -1,49 +1,89 @@
 import { recordExchange } from '../journal/index.js';
 import { type Answered, answered } from '../judge/index.js';
 import type { Action } from '../spec/index.js';
-import { type Attempt, defaultRetryPolicy, sendWithRetry } from '../wire/index.js';
+import { type Attempt, defaultRetryPolicy, type Exchange, type Redactor, sendWithRetry } from '../wire/index.js';
 import { buildRequest } from './build-request.js';
 import type { RunContext } from './context.js';
 import type { Scope } from './scope.js';
 
-/** How an action is to be sent, and how the journal calls it. */
-export interface Performance {
-  readonly instance: string;
-  readonly step: string;
-  /** False when a refusal for quota is what the spec expects. */
-  readonly retry: boolean;
-  readonly signal: AbortSignal;
-}
-
 /** What an action brought: the last answer, and how it was reached. */
 export interface Performed {
   readonly answered: Answered;
-  readonly requests: number;
-  /** An earlier attempt had a transport fault. */
-  readonly recovered: boolean;
+  readonly attempts: readonly Attempt[];
+  /** Role of the identity that asked; `none` or `invalid` when it was nobody. */
+  readonly identity: string;
 }
 
-/** Sends one action, again where that is honest, and writes every attempt to the journal. */
-export async function perform(action: Action, scope: Scope, performance: Performance, context: RunContext): Promise<Performed> {
+/** Sends one action, again where that is honest. Without `retry`, once: a refusal for quota is what the spec is about. */
+export async function perform(
+  action: Action,
+  scope: Scope,
+  how: { readonly retry: boolean; readonly signal: AbortSignal },
+  context: RunContext,
+): Promise<Performed> {
   const { request, sender, api } = buildRequest(action, scope, context.apis, context.userAgent);
-  const policy = { ...defaultRetryPolicy, budgetMs: context.target.limits.retryBudgetMs, ...(performance.retry ? {} : { attempts: 1 }) };
-  const attempts = await sendWithRetry(context.client, request, policy, performance.signal, context.clock);
+  const policy = {
+    ...defaultRetryPolicy,
+    budgetMs: context.target.limits.retryBudgetMs,
+    ...(how.retry ? {} : { attempts: 1 }),
+  };
+  const attempts = await sendWithRetry(context.client, request, policy, how.signal, context.clock);
+  const last = attempts.at(-1) as Attempt;
+  return {
+    answered: answered(withoutEchoes(last.exchange, context.redactor), api),
+    attempts,
+    identity: sender.auth === 'none' || sender.auth === 'invalid' ? sender.auth : sender.identity,
+  };
+}
+
+/** Whether the network failed on the way to the answer. */
+export function hasRecovered({ attempts }: Performed): boolean {
+  return attempts.slice(0, -1).some(({ exchange }) => exchange.fault !== undefined);
+}
+
+export interface RecordedAs {
+  readonly instance: string;
+  readonly step: string;
+  /** How many attempts the step has made before these. */
+  readonly before: number;
+  /** The step is tried again, because what it waits for has not come about. */
+  readonly again: boolean;
+}
+
+/** Writes every attempt to the journal, redacted. */
+export function recordAttempts(
+  { attempts, identity }: Performed,
+  { instance, step, before, again }: RecordedAs,
+  context: RunContext,
+): void {
   for (const [index, { exchange, retried }] of attempts.entries()) {
+    const why = retried ?? (again ? 'eventually' : undefined);
     context.emit({
       event: 'exchange',
-      instance: performance.instance,
+      instance,
       at: context.elapsed(),
-      step: performance.step,
-      attempt: index + 1,
-      ...(retried === undefined ? {} : { retried }),
-      identity: sender.auth === 'none' || sender.auth === 'invalid' ? sender.auth : sender.identity,
+      step,
+      attempt: before + index + 1,
+      ...(why === undefined ? {} : { retried: why }),
+      identity,
       exchange: recordExchange(context.redactor.exchange(exchange)),
     });
   }
-  const last = attempts.at(-1) as Attempt;
+}
+
+/**
+ * Findings quote an answer cut to a length that can be read, and half a secret would no longer be recognised. So the
+ * secrets of this run are taken out of what is judged; nothing else is.
+ */
+function withoutEchoes(exchange: Exchange, redactor: Redactor): Exchange {
+  if (exchange.response === undefined) return exchange;
+  const { status, headers, body } = exchange.response;
   return {
-    answered: answered(last.exchange, api),
-    requests: attempts.length,
-    recovered: attempts.slice(0, -1).some(({ exchange }) => exchange.fault !== undefined),
+    ...exchange,
+    response: {
+      status,
+      headers: headers.map(([name, value]) => [name, redactor.text(value)]),
+      body: redactor.bytes(body),
+    },
   };
 }

@@ -6,7 +6,15 @@ import type { Target } from '../target/index.js';
 /** What of a target may be told. */
 export function targetRecord(target: Target): TargetRecord {
   const { name, source, accountUrl, workspaces, models, identities, features } = target;
-  return { name, source, ...(accountUrl === undefined ? {} : { accountUrl }), workspaces, models, identities: Object.keys(identities), features };
+  return {
+    name,
+    source,
+    ...(accountUrl === undefined ? {} : { accountUrl }),
+    workspaces,
+    models,
+    identities: Object.keys(identities),
+    features,
+  };
 }
 
 /** The plan as it stands at the head of a journal: the texts of the specs, and each instance. */

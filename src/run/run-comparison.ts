@@ -1,27 +1,54 @@
-import { type Finding, judgeComparison, readAspects } from '../judge/index.js';
+import { type AnsweredSide, judgeComparison } from '../judge/index.js';
 import type { Comparison, Side } from '../spec/index.js';
 import type { RunContext } from './context.js';
-import { type Gathered, stopOf } from './outcome.js';
-import { perform } from './perform.js';
-import { judgeContext } from './run-step.js';
+import { expectsQuota } from './expects-quota.js';
+import { type Gathered, join, nothingGathered } from './outcome.js';
+import { hasRecovered, perform, recordAttempts } from './perform.js';
+import { judgeContext, observe } from './run-step.js';
 import { resolve, type Scope } from './scope.js';
+import { stopOf } from './stop.js';
 
-/** Sends every side, one after the other, and judges them together. */
-export async function runComparison(sides: readonly Side[], judgement: Comparison, scope: Scope, instance: string, context: RunContext, signal: AbortSignal): Promise<Gathered> {
-  const performed = [];
+/** Sends every side, one after the other, and judges them together. A side that cannot be judged ends it: nothing is compared. */
+export async function runComparison(
+  sides: readonly Side[],
+  judgement: Comparison,
+  scope: Scope,
+  instance: string,
+  context: RunContext,
+): Promise<Gathered> {
+  const aboutQuota = judgement.kind === 'expect' && expectsQuota(judgement.all);
+  const answers: AnsweredSide[] = [];
+  let gathered = nothingGathered;
   for (const { name, action } of sides) {
-    performed.push({ name, ...(await perform(action, scope, { instance, step: name, retry: true, signal }, context)) });
+    const performed = await perform(action, scope, { retry: !aboutQuota, signal: context.signal }, context);
+    recordAttempts(performed, { instance, step: name, before: 0, again: false }, context);
+    const { answered, attempts } = performed;
+    const stopped = stopOf(answered, aboutQuota);
+    gathered = join(gathered, {
+      ...nothingGathered,
+      requests: attempts.length,
+      recovered: hasRecovered(performed),
+      ...(stopped === undefined ? {} : { stopped }),
+    });
+    if (stopped !== undefined) return gathered;
+    answers.push({ name, answered });
   }
-  const requests = performed.reduce((sum, side) => sum + side.requests, 0);
-  const recovered = performed.some((side) => side.recovered);
-  const stopped = performed.map(({ answered }) => stopOf(answered, judgement.kind === 'observe')).find((stop) => stop !== undefined);
-  if (stopped !== undefined) return { findings: [], observed: {}, requests, recovered, stopped };
+  return { ...gathered, ...judgeSides(answers, judgement, scope, context) };
+}
 
+function judgeSides(
+  answers: readonly AnsweredSide[],
+  judgement: Comparison,
+  scope: Scope,
+  context: RunContext,
+): Pick<Gathered, 'findings'> | Pick<Gathered, 'observed'> {
   if (judgement.kind === 'observe') {
-    const observed = Object.fromEntries(performed.map(({ name, answered }) => [name, readAspects(judgement.aspects, answered, judgeContext(context))]));
-    return { findings: [], observed, requests, recovered };
+    const observed = answers.map(
+      ({ name, answered }) => [name, observe(judgement.aspects, answered, context)] as const,
+    );
+    return { observed: Object.fromEntries(observed) };
   }
-  const all = { ...judgement.all, checks: resolve(judgement.all.checks, scope) };
-  const findings: readonly Finding[] = judgeComparison(performed, all, judgement.equivalent, judgement.line, judgeContext(context));
-  return { findings, observed: {}, requests, recovered };
+  const { all, equivalent, line } = judgement;
+  const resolved = { ...all, checks: resolve(all.checks, scope) };
+  return { findings: judgeComparison(answers, resolved, equivalent, line, judgeContext(context)) };
 }

@@ -1,10 +1,13 @@
 import type { Json } from '../json/index.js';
-import { type Answered, captureValue, type Finding, judge, readAspects } from '../judge/index.js';
-import type { Expectation, Step } from '../spec/index.js';
+import { type Answered, type Finding, type JudgeContext, judge, readAspects } from '../judge/index.js';
+import type { Aspect, Step } from '../spec/index.js';
+import { capture } from './capture.js';
 import type { RunContext } from './context.js';
-import { type Gathered, stopOf } from './outcome.js';
-import { type Performed, perform } from './perform.js';
+import type { Gathered } from './outcome.js';
+import { hasRecovered, type Performed, perform, recordAttempts } from './perform.js';
 import { resolve, type Scope } from './scope.js';
+import { type Stop, stopOf } from './stop.js';
+import { unsettled } from './unsettled.js';
 
 /** What a step brought, and what later steps may look up. */
 export interface StepResult {
@@ -12,69 +15,87 @@ export interface StepResult {
   readonly captures: ReadonlyMap<string, Json>;
 }
 
-/** Sends a step and judges its answer; with `eventually`, again until it holds or the deadline passes. */
-export async function runStep(step: Step, scope: Scope, instance: string, context: RunContext, signal: AbortSignal): Promise<StepResult> {
-  const expectations = step.expectations.map((expectation) => ({ ...expectation, checks: resolve(expectation.checks, scope) }));
-  const quotaExpected = expectations.some(expectsQuota) || step.observe.length > 0;
-  const send = () => perform(step.action, scope, { instance, step: step.label, retry: !expectations.some(expectsQuota), signal }, context);
-  const judged = (performed: Performed): Finding[] => judge(expectations, performed.answered, judgeContext(context)).map((finding) => ({ ...finding, step: step.label }));
+/** How a step is run. */
+export interface StepRun {
+  readonly instance: string;
+  /** 429 is the answer that the step is about. */
+  readonly aboutQuota: boolean;
+  readonly signal: AbortSignal;
+}
 
-  const started = context.clock.now();
-  const everyMs = step.eventually?.everyMs ?? 0;
-  const deadline = started + (step.eventually?.withinMs ?? 0);
-  let performed = await send();
-  let findings = judged(performed);
-  let requests = performed.requests;
-  let recovered = performed.recovered;
-  const answers = new Set([fingerprint(performed.answered)]);
-  while (findings.some(({ holds }) => !holds) && context.clock.now() + everyMs < deadline && !signal.aborted) {
-    // An interruption ends the wait by rejecting it; the loop's condition sees the signal.
-    await context.clock.sleep(everyMs, signal).catch(() => undefined);
-    performed = await send();
-    findings = judged(performed);
-    requests += performed.requests;
-    recovered ||= performed.recovered;
-    answers.add(fingerprint(performed.answered));
-  }
+interface Try {
+  readonly performed: Performed;
+  readonly findings: readonly Finding[];
+  readonly stop: Stop | undefined;
+}
 
-  const stopped = stopOf(performed.answered, quotaExpected) ?? (step.eventually === undefined ? undefined : unsettled(findings, answers, step.eventually.withinMs));
-  const observed = stopped === undefined && step.observe.length > 0 ? readAspects(step.observe, performed.answered, judgeContext(context)) : {};
-  const { captures, missing } = capture(step, performed.answered, scope.captures);
-  const gathered: Gathered = { findings: stopped === undefined ? [...findings, ...missing] : [], observed, requests, recovered, ...(stopped === undefined ? {} : { stopped }) };
+/** Sends a step and judges its answer; with `eventually`, again until it holds or the time is over. */
+export async function runStep(step: Step, scope: Scope, how: StepRun, context: RunContext): Promise<StepResult> {
+  const tries = await tryUntilItHolds(step, scope, how, context);
+  const { performed, findings, stop } = tries.at(-1) as Try;
+  const { answered } = performed;
+  const stopped = stop ?? (findings.some(({ holds }) => !holds) ? stillChanging(step, tries) : undefined);
+  const { captures, missing } = capture(step, answered, scope);
+  const gathered: Gathered = {
+    findings: stopped === undefined ? [...findings, ...missing] : [],
+    observed: stopped === undefined && step.observe.length > 0 ? observe(step.observe, answered, context) : {},
+    requests: tries.reduce((sum, one) => sum + one.performed.attempts.length, 0),
+    recovered:
+      tries.some((one) => hasRecovered(one.performed)) ||
+      tries.slice(0, -1).some((one) => one.performed.answered.exchange.fault !== undefined),
+    ...(stopped === undefined ? {} : { stopped }),
+  };
   return { gathered, captures };
 }
 
-export function judgeContext(context: RunContext): { readonly apis: RunContext['apis'][string][] } {
-  return { apis: Object.values(context.apis) };
+/** What is recorded of an answer. One that never came whole has no aspects but its fault, so that is never left out. */
+export function observe(aspects: readonly Aspect[], answered: Answered, context: RunContext): Gathered['observed'] {
+  const read: readonly Aspect[] =
+    answered.response === undefined ? [...new Set<Aspect>(['outcome', ...aspects])] : aspects;
+  return readAspects(read, answered, judgeContext(context));
 }
 
-/** A spec that expects 429 must see it, not wait it away. */
-function expectsQuota({ checks }: Expectation): boolean {
-  const statuses = [checks.status, ...Object.values(checks).map((value) => (value as { status?: unknown } | undefined)?.status)].flat();
-  return statuses.includes(429);
+export function judgeContext({ apis }: RunContext): JudgeContext {
+  return { apis: Object.values(apis) };
 }
 
-/** Wrong and still changing at the deadline is no answer; wrong and constant is a wrong answer. */
-function unsettled(findings: readonly Finding[], answers: ReadonlySet<string>, withinMs: number): Gathered['stopped'] {
-  if (answers.size < 2 || findings.every(({ holds }) => holds)) return undefined;
-  return {
-    verdict: 'inconclusive',
-    reason: { code: 'propagation.unsettled', message: `the answer was still changing after ${withinMs} ms (${[...answers].join(', ')})` },
-  };
-}
-
-function fingerprint({ exchange }: Answered): string {
-  return exchange.response === undefined ? (exchange.fault?.code ?? 'nothing') : String(exchange.response.status);
-}
-
-function capture(step: Step, answer: Answered, before: ReadonlyMap<string, Json>): { readonly captures: ReadonlyMap<string, Json>; readonly missing: readonly Finding[] } {
-  const captures = new Map(before);
-  const missing: Finding[] = [];
-  for (const [name, from] of Object.entries(step.captures)) {
-    const value = captureValue(from, answer);
-    if (value === undefined) {
-      missing.push({ check: 'capture', holds: false, message: `the answer has nothing to capture as ${name}`, expected: from as Json, step: step.label, line: step.action.line });
-    } else captures.set(name, value);
+async function tryUntilItHolds(step: Step, scope: Scope, how: StepRun, context: RunContext): Promise<readonly Try[]> {
+  const { clock } = context;
+  const { withinMs, everyMs } = step.eventually ?? { withinMs: 0, everyMs: 0 };
+  const deadline = clock.now() + withinMs;
+  const expectations = step.expectations.map((expectation) => ({
+    ...expectation,
+    checks: resolve(expectation.checks, scope),
+  }));
+  const tries: Try[] = [];
+  let before = 0;
+  for (let again = true; again; ) {
+    const performed = await perform(step.action, scope, { retry: !how.aboutQuota, signal: how.signal }, context);
+    again = false;
+    try {
+      const findings = judge(expectations, performed.answered, judgeContext(context));
+      tries.push({ performed, findings, stop: stopOf(performed.answered, how.aboutQuota) });
+      again = findings.some(({ holds }) => !holds) && clock.now() + everyMs < deadline && !how.signal.aborted;
+    } finally {
+      recordAttempts(performed, { instance: how.instance, step: step.label, before, again }, context);
+    }
+    before += performed.attempts.length;
+    // An interruption ends the wait by rejecting it; the next try then ends at once, and says so.
+    if (again) await clock.sleep(everyMs, how.signal).catch(() => undefined);
   }
-  return { captures, missing };
+  return tries;
+}
+
+function stillChanging({ eventually }: Step, tries: readonly Try[]): Stop | undefined {
+  if (eventually === undefined) return undefined;
+  // A refusal for quota or a fault of the network between two answers is no answer.
+  const answers = tries.filter(({ stop }) => stop === undefined).map(({ performed }) => inBrief(performed.answered));
+  const wavering = unsettled(answers);
+  if (wavering === undefined) return undefined;
+  const message = `the answer was still changing after ${eventually.withinMs} ms (${wavering.join(', ')})`;
+  return { verdict: 'inconclusive', reason: { code: 'propagation.unsettled', message } };
+}
+
+function inBrief({ exchange: { response, fault } }: Answered): string {
+  return fault?.code ?? String(response?.status);
 }

@@ -1,4 +1,4 @@
-import { type JournalEvent, journalVersion } from '../journal/index.js';
+import { journalVersion } from '../journal/index.js';
 import type { Plan } from '../plan/index.js';
 import type { Library, Suite } from '../spec/index.js';
 import { type ContextOptions, openContext } from './open-context.js';
@@ -12,29 +12,31 @@ export interface RunOptions extends ContextOptions {
   readonly suite: Suite;
 }
 
-/** Runs a plan against a target. Everything that happens is emitted as journal events, the last one always `ended`. */
+/**
+ * Runs a plan against a target. Everything that happens is emitted as journal events, `ended` being the last. Without it
+ * the run broke off: this rejects when an event cannot be written, or the harness itself fails outside an instance.
+ */
 export async function run(options: RunOptions): Promise<void> {
   const { plan, library, suite, target, tool, signal } = options;
   const { context, concurrency, close } = openContext(options);
-  const emit = (event: JournalEvent) => context.emit(event);
-  emit({
-    event: 'run',
-    journal: journalVersion,
-    tool,
-    startedAt: new Date(context.clock.now()).toISOString(),
-    suite: suite.name,
-    target: targetRecord(target),
-    specsDigest: library.digest,
-    requirements: [...library.catalogue.requirements.values()],
-    proves: suite.proves,
-  });
-  for (const event of planEvents(plan, library)) emit(event);
   try {
-    const problems = await preflight(plan, target, context.client, signal);
-    for (const problem of problems) emit({ event: 'problem', problem });
+    context.emit({
+      event: 'run',
+      journal: journalVersion,
+      tool,
+      startedAt: new Date(context.clock.now() - context.elapsed()).toISOString(),
+      suite: suite.name,
+      target: targetRecord(target),
+      specsDigest: library.digest,
+      requirements: [...library.catalogue.requirements.values()],
+      proves: suite.proves,
+    });
+    for (const event of planEvents(plan, library)) context.emit(event);
+    const problems = await preflight(plan, context);
+    for (const problem of problems) context.emit({ event: 'problem', problem });
     if (problems.length === 0) await runPlan(plan, context, concurrency);
+    context.emit({ event: 'ended', at: context.elapsed(), interrupted: signal.aborted });
   } finally {
     await close();
-    emit({ event: 'ended', at: context.elapsed(), interrupted: signal.aborted });
   }
 }

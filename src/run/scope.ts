@@ -25,12 +25,28 @@ export function resolve<Template>(template: Template, scope: Scope): Template {
   return substitute(template as Json, (reference) => lookUp(scope, reference)) as Template;
 }
 
-function find({ target, bindings, nonce, captures }: Scope, root: string | undefined, name: string, field: string | undefined): Json | undefined {
+/** A text that was one reference and nothing else has taken the value's own type: `${each.number}` may have become a number. */
+export function asText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function find(
+  { target, bindings, nonce, captures }: Scope,
+  root: string | undefined,
+  name: string,
+  field: string | undefined,
+): Json | undefined {
   switch (root) {
     case 'models': {
       const model = target.models[name];
       const [catalog, schema, service] = model?.fqn.split('.') ?? [];
-      const parts: Record<string, string | undefined> = { fqn: model?.fqn, bare: model?.bare, catalog, schema, name: service };
+      const parts: Record<string, string | undefined> = {
+        fqn: model?.fqn,
+        bare: model?.bare,
+        catalog,
+        schema,
+        name: service,
+      };
       return parts[field ?? 'fqn'];
     }
     case 'workspaces':
@@ -40,7 +56,9 @@ function find({ target, bindings, nonce, captures }: Scope, root: string | undef
     case 'each': {
       const value = bindings[name]?.value;
       // A value of the matrix may itself look something up in the target.
-      return value === undefined ? undefined : substitute(value, (inner) => lookUp({ target, bindings: {}, nonce, captures }, inner));
+      return value === undefined
+        ? undefined
+        : substitute(value, (inner) => lookUp({ target, bindings: {}, nonce, captures }, inner));
     }
     case 'captures':
       return captures.get(name);

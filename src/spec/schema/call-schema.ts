@@ -79,7 +79,7 @@ export const RequestSchema = Type.Object(
   {
     ...sender,
     method: Type.Optional(
-      Type.String({ pattern: '^[A-Z]+$', description: 'HTTP method. Default: GET, or POST with a body.' }),
+      Type.String({ pattern: '^[A-Z]+$|^\\$\\{', description: 'HTTP method. Default: GET, or POST with a body.' }),
     ),
     path: Type.String({ pattern: '^/|^\\$\\{', description: 'Path and query, from the origin on.' }),
     json: Type.Optional(Type.Unknown({ description: 'Body, sent as JSON with its content type.' })),

@@ -20,7 +20,7 @@ export const smallVocabulary: Vocabulary = {
       requirement('NAME-01', 'MUST'),
       requirement('NAME-02', 'MUST'),
       requirement('ERR-01', 'SHOULD'),
-      requirement('ERR-02', 'OBSERVE'),
+      requirement('AUTH-14', 'OBSERVE'),
     ]),
     areas: { naming: 'Naming' },
   },

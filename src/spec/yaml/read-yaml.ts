@@ -48,9 +48,9 @@ export function readYamlText(file: string, text: string): Result<YamlSource> {
   if (document === undefined) {
     return failed({ code: 'yaml.syntax', message: `${file} is empty`, place: { file, line: 1, column: 1 } });
   }
-  if (document.errors.length > 0) {
-    return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, placeAt)) };
-  }
+  const [error] = document.errors;
+  // What follows the first mistake in the syntax follows from it.
+  if (error !== undefined) return failed(syntaxProblem(error, text, placeAt));
   const second = documents[1];
   if (second !== undefined) {
     return failed({
@@ -78,15 +78,19 @@ export function readYamlText(file: string, text: string): Result<YamlSource> {
   return ok({ file, text, value, ...locator(document, lineCounter, placeAt) });
 }
 
-function syntaxProblem(error: YAMLError, placeAt: (offset: number, length?: number) => Place): Problem {
+function syntaxProblem(error: YAMLError, text: string, placeAt: (offset: number, length?: number) => Place): Problem {
   const [start, end] = error.pos;
-  const duplicate = error.code === 'DUPLICATE_KEY';
-  return {
-    code: 'yaml.syntax',
-    message: duplicate ? 'the same key stands twice in one mapping' : `not YAML: ${error.message}`,
-    place: placeAt(start, Math.max(1, end - start)),
-    ...(duplicate ? { fix: 'remove one of the two' } : {}),
-  };
+  const place = placeAt(start, Math.max(1, end - start));
+  if (error.code === 'DUPLICATE_KEY') {
+    return { code: 'yaml.syntax', message: 'the same key stands twice in one mapping', place, fix: 'remove one of the two' };
+  }
+  const message = `not YAML: ${error.message}`;
+  // Inside { } and [ ], YAML ends an unquoted text at the brace of ${…}.
+  const reference = /\$\{[^}]*\}/.exec(text.slice(Math.max(0, start - 1)));
+  if (reference?.index !== undefined && reference.index <= 1) {
+    return { code: 'yaml.syntax', message, place, fix: `inside { } and [ ], write it in quotes: "${reference[0]}"` };
+  }
+  return { code: 'yaml.syntax', message, place };
 }
 
 function firstInvalidByte(file: string, bytes: Uint8Array): Place {

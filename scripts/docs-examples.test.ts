@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/cli/package-root.js';
+import { commandLine, temporaryFile, temporaryFolder } from '../src/cli/testing/command-line.js';
+
+const pages = [
+  'README.md',
+  ...readdirSync(join(packageRoot, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+
+interface Example {
+  readonly page: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const examples = pages.flatMap((page): Example[] =>
+  [...readFileSync(join(packageRoot, page), 'utf8').matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    page,
+    language: match[1] as string,
+    text: match[2] as string,
+  })),
+);
+const yaml = examples
+  .filter(({ language }) => language === 'yaml')
+  .map((example) => [`${example.page}: ${example.text.split('\n')[0]}`, example] as const);
+const commands = examples
+  .filter(({ language }) => language === 'sh')
+  .flatMap(({ page, text }) =>
+    text
+      .split('\n')
+      .filter((line) => line.startsWith('gateway-conformance '))
+      .map((line) => [page, line] as const),
+  );
+
+describe('an example in the docs', () => {
+  it.each(yaml)('is valid: %s', async (_name, { text }) => {
+    const file = temporaryFile('example.yaml', text);
+    const isSpec = /^cases:/m.test(text);
+    const { code, stderr } = await commandLine(isSpec ? ['check', file] : ['check', '--target', file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    if (!isSpec) return;
+    // A spec that is shown also holds on the simulated account.
+    const { code: ran, stdout } = await commandLine(['run', '--specs', file]);
+    expect(ran, stdout).toBeOneOf([0, 4]);
+  });
+
+  it.each(commands)('runs: in %s, %s', async (_page, line) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'my-specs'));
+    writeFileSync(
+      join(folder, 'my-specs', 'example.yaml'),
+      yaml.find(([, { page }]) => page === 'README.md')?.[1].text ?? '',
+    );
+    const parameters = line
+      .replace(/ +#.*$/, '')
+      .split(' ')
+      .slice(1)
+      .map((word) => (/^[a-z-]+\.yaml$/.test(word) ? 'mock' : word));
+    if (line.includes('report render')) await commandLine(['run', '--suite', 'smoke'], { cwd: folder });
+    const { code, stderr, stdout } = await commandLine(parameters, { cwd: folder });
+    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+describe('a link in the docs', () => {
+  it.each(pages)('leads somewhere: %s', (page) => {
+    const links = [...readFileSync(join(packageRoot, page), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) =>
+      join(packageRoot, dirname(page), match[1] as string),
+    );
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  });
+});

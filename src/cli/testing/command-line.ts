@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.js';
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly process: ChildProcess;
+  readonly finished: Promise<Finished>;
+}
+
+// What users run is the build, which `npm test` makes first.
+const main = join(packageRoot, 'dist', 'cli', 'main.js');
+if (!existsSync(main)) throw new Error('there is no build to test: run `npm run build`');
+
+/** Starts the command line as a user would, with nothing inherited that could change what it says. */
+export function start(
+  parameters: readonly string[],
+  options: { readonly cwd?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+): Running {
+  const child = spawn(process.execPath, [main, ...parameters], {
+    cwd: options.cwd ?? temporaryFolder(),
+    env: { PATH: process.env['PATH'], HOME: temporaryFolder(), NO_COLOR: '1', ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  const finished = new Promise<Finished>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  return { process: child, finished };
+}
+
+export function commandLine(parameters: readonly string[], options?: Parameters<typeof start>[1]): Promise<Finished> {
+  return start(parameters, options).finished;
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'gateway-conformance-'));
+}
+
+/** Writes a file into a folder of its own and gives its path. */
+export function temporaryFile(name: string, text: string): string {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+export interface ReportedInstance {
+  readonly instance: string;
+  readonly verdict: string;
+  readonly findings: readonly { readonly check: string; readonly holds: boolean; readonly message: string }[];
+}
+
+/** What a journal says became of each instance. */
+export function verdictsIn(folder: string): readonly ReportedInstance[] {
+  const lines = readFileSync(join(folder, 'journal.ndjson'), 'utf8').trimEnd().split('\n');
+  return lines
+    .map((line) => JSON.parse(line) as { event: string } & ReportedInstance)
+    .filter(({ event }) => event === 'finished');
+}

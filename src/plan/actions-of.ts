@@ -1,0 +1,8 @@
+import type { Action } from '../spec/index.js';
+import type { Instance } from './instance.js';
+
+/** Everything that an instance may send, its clean-up last. */
+export function actionsOf({ case: item }: Instance): readonly Action[] {
+  const parts = item.body.kind === 'steps' ? item.body.steps : item.body.sides;
+  return [...parts, ...item.finally].map(({ action }) => action);
+}

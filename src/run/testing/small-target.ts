@@ -1,0 +1,28 @@
+import type { Identity, Target } from '../../target/index.js';
+import { defaultLimits } from '../../wire/index.js';
+
+/** Secrets that must never be seen in an event. */
+export const canary = 'dapi-canary-of-the-default-identity';
+export const otherCanary = 'dapi-canary-of-the-other-identity';
+
+/** A target that fills every role of the small vocabulary. */
+export const smallTarget: Target = {
+  name: 'test',
+  source: 'test',
+  accountUrl: 'https://account.test',
+  workspaces: {
+    home: { url: 'https://home.test', id: '1111111111111111' },
+    second: { url: 'https://second.test', id: '2222222222222222' },
+  },
+  models: {
+    system: { fqn: 'system.ai.some-model', bare: 'databricks-some-model', apis: ['chat', 'messages'] },
+    private: { fqn: 'main.gateway.private-model', apis: ['chat'] },
+  },
+  identities: { default: identity(canary), 'without-execute': identity(otherCanary) },
+  features: ['bare-names'],
+  limits: { concurrency: 4, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
+};
+
+export function identity(secret: string, refused = false): Identity {
+  return { credential: { kind: 'pat', secret, origin: 'variable TOKEN' }, expects: {}, refused };
+}

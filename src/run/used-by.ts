@@ -1,0 +1,23 @@
+import { actionsOf, type Plan, senderOf } from '../plan/index.js';
+
+/** What of a target a plan is going to use. */
+export interface Used {
+  /** Roles of the workspaces whose own URL is called. */
+  readonly workspaces: ReadonlySet<string>;
+  /** Roles of the identities whose credential is sent. */
+  readonly identities: ReadonlySet<string>;
+  readonly accountUrl: boolean;
+}
+
+export function usedBy(plan: Plan): Used {
+  const senders = plan.instances
+    .filter(({ skip }) => skip === undefined)
+    .flatMap((instance) => actionsOf(instance).map((action) => senderOf(action, instance.bindings)));
+  const direct = senders.filter(({ route }) => route === 'workspace-url');
+  const known = senders.filter(({ auth }) => auth !== 'none' && auth !== 'invalid');
+  return {
+    workspaces: new Set(direct.map(({ workspace }) => workspace)),
+    identities: new Set(known.map(({ identity }) => identity)),
+    accountUrl: senders.some(({ route }) => route === 'workspace-header'),
+  };
+}

@@ -1,0 +1,2 @@
+import { suiteAsTests } from './suite-as-tests.js';
+await suiteAsTests('grants');

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { afterAll, describe, it } from 'vitest';
+import { openContracts } from '../src/cli/open-contracts.js';
+import { findSuite, openLibrary } from '../src/cli/open-library.js';
+import { openTarget } from '../src/cli/open-target.js';
+import { packageRoot, readTool } from '../src/cli/package-root.js';
+import { makePlan } from '../src/plan/index.js';
+import { renderProblems } from '../src/problem/index.js';
+import { openContext, runInstance } from '../src/run/index.js';
+/**
+ * Registers a suite as Vitest tests, one for each instance, for editors and watch mode.
+ * The target is the simulated account, or what GATEWAY_CONFORMANCE_TARGET names (as `--target` does).
+ */
+export async function suiteAsTests(name) {
+    const library = valueOf(openLibrary());
+    const suite = valueOf(findSuite(library, name));
+    const { target, close } = valueOf(await openTarget(process.env['GATEWAY_CONFORMANCE_TARGET'] ?? 'mock', library.roles, process.env));
+    const { context, close: disconnect } = openContext({
+        target,
+        apis: openContracts(),
+        tool: readTool(),
+        emit: () => { },
+        signal: new AbortController().signal,
+    });
+    afterAll(async () => {
+        await disconnect();
+        await close();
+    });
+    const { instances } = makePlan(library.specs, suite, target);
+    for (const file of new Set(instances.map(({ case: item }) => item.file))) {
+        describe(file, () => {
+            for (const instance of instances.filter(({ case: item }) => item.file === file)) {
+                const test = instance.case.serial === undefined ? it.concurrent : it;
+                test(instance.id, async ({ skip }) => {
+                    skip(instance.skip !== undefined, instance.skip?.message);
+                    const finished = await runInstance(instance, context);
+                    skip(finished.verdict === 'inconclusive', finished.reason?.message);
+                    const failure = failureOf(instance, finished);
+                    if (failure !== undefined)
+                        throw failure;
+                });
+            }
+        });
+    }
+}
+/** A failure points at the line of the spec that asked for it: editors open what stands in the stack. */
+function failureOf(instance, { verdict, findings, reason }) {
+    if (verdict === 'passed' || verdict === 'observed')
+        return undefined;
+    const violated = findings.filter(({ holds }) => !holds);
+    const message = [
+        `${instance.case.title}: ${verdict}`,
+        ...violated.map((finding) => `- ${finding.message}`),
+        ...(reason === undefined ? [] : [reason.message]),
+    ].join('\n');
+    const error = new Error(message);
+    const line = violated[0]?.line ?? instance.case.lines.first;
+    error.stack = `Error: ${message}\n    at ${instance.id} (${join(packageRoot, instance.case.file)}:${line}:1)`;
+    return error;
+}
+function valueOf(result) {
+    if (!result.ok)
+        throw new Error(renderProblems(result.problems));
+    return result.value;
+}
