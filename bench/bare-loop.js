@@ -6,7 +6,9 @@ import { compileContracts } from '../dist/api/index.js';
 import { concurrency, count, prompt } from './instances.js';
 import { measure } from './measure.js';
 
-const contracts = compileContracts((file) => readFileSync(new URL(`../specs/contracts/${file}`, import.meta.url), 'utf8'));
+const contracts = compileContracts((file) =>
+  readFileSync(new URL(`../specs/contracts/${file}`, import.meta.url), 'utf8'),
+);
 const pool = new Pool(`http://127.0.0.1:${process.argv[2]}`, { connections: concurrency });
 
 /** @param {number} number */
@@ -15,10 +17,15 @@ async function once(number) {
     method: 'POST',
     path: '/ai-gateway/mlflow/v1/chat/completions',
     headers: { authorization: 'Bearer bench-token-0123456789', 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'main.bench.model', messages: [{ role: 'user', content: prompt(number) }], max_tokens: 256 }),
+    body: JSON.stringify({
+      model: 'main.bench.model',
+      messages: [{ role: 'user', content: prompt(number) }],
+      max_tokens: 256,
+    }),
   });
   const answer = JSON.parse(await body.text());
-  if (statusCode !== 200 || contracts.chat.success(answer).length > 0 || answer.object !== 'chat.completion') throw new Error('wrong answer');
+  if (statusCode !== 200 || contracts.chat.success(answer).length > 0 || answer.object !== 'chat.completion')
+    throw new Error('wrong answer');
 }
 
 await measure(async () => {

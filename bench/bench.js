@@ -48,7 +48,8 @@ for (let round = 0; round < rounds; round += 1) {
 
 /** @param {'wallMs' | 'cpuMs'} key */
 const ratio = (key) => median(harness.map((cost, round) => cost[key] / (bare[round]?.[key] ?? Number.NaN))).toFixed(2);
-const peak = (/** @type {{ peakMiB: number }[]} */ costs) => `${Math.round(median(costs.map(({ peakMiB }) => peakMiB)))} MiB`;
+const peak = (/** @type {{ peakMiB: number }[]} */ costs) =>
+  `${Math.round(median(costs.map(({ peakMiB }) => peakMiB)))} MiB`;
 const start = (/** @type {number[]} */ values) => (median(values) / median(starts.empty)).toFixed(2);
 
 process.stdout.write(`${count} chat instances, ${concurrency} at once; medians of ${rounds} rounds, harness : bare loop

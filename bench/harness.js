@@ -40,17 +40,17 @@ identities: { default: { token: { env: BENCH_TOKEN } } }
  * @template Value
  * @param {import('../dist/problem/index.js').Result<Value>} result
  */
-function valueOf(result) {
+function mustHave(result) {
   if (!result.ok) throw new Error(renderProblems(result.problems));
   return result.value;
 }
 
-const library = valueOf(openLibrary([spec]));
-const suite = valueOf(findSuite(library, 'full'));
-const { target } = valueOf(await openTarget(targetFile, library.roles, { BENCH_TOKEN: 'bench-token-0123456789' }));
+const library = mustHave(openLibrary([spec]));
+const suite = mustHave(findSuite(library, 'full'));
+const { target } = mustHave(await openTarget(targetFile, library.roles, { BENCH_TOKEN: 'bench-token-0123456789' }));
 const plan = makePlan(library.specs, suite, target);
 const apis = openContracts();
-const journal = valueOf(openJournal(join(folder, 'journal.ndjson')));
+const journal = mustHave(openJournal(join(folder, 'journal.ndjson')));
 let passed = 0;
 
 await measure(async () => {

@@ -9,5 +9,7 @@ export async function measure(work) {
   await work();
   const wallMs = performance.now() - started;
   const { user, system } = process.cpuUsage(cpuBefore);
-  process.stdout.write(`${JSON.stringify({ wallMs, cpuMs: (user + system) / 1000, peakMiB: process.resourceUsage().maxRSS / 1024 })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ wallMs, cpuMs: (user + system) / 1000, peakMiB: process.resourceUsage().maxRSS / 1024 })}\n`,
+  );
 }

@@ -7,7 +7,9 @@ const body = JSON.stringify({
   object: 'chat.completion',
   created: 1_790_000_000,
   model: 'bench-model',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hello! How can I help you today?' }, finish_reason: 'stop' }],
+  choices: [
+    { index: 0, message: { role: 'assistant', content: 'Hello! How can I help you today?' }, finish_reason: 'stop' },
+  ],
   usage: { prompt_tokens: 12, completion_tokens: 9, total_tokens: 21 },
 });
 const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };

@@ -43,13 +43,18 @@ const imports: Import[] = files.flatMap((file) =>
 describe('the folders', () => {
   it('import one way', () => {
     const wrong = imports
-      .filter(({ file, from, to }) => !/\.test\.tsx?$/.test(file) && !file.includes('/testing/') && from in allowed && folderOf(to) !== from)
+      .filter(
+        ({ file, from, to }) =>
+          !/\.test\.tsx?$/.test(file) && !file.includes('/testing/') && from in allowed && folderOf(to) !== from,
+      )
       .filter(({ from, to }) => !allowed[from]?.includes(folderOf(to)));
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 
   it('are entered through their index.ts', () => {
-    const wrong = imports.filter(({ from, to }) => folderOf(to) !== from && folderOf(to) in allowed && !/^[a-z]+\/(index|testing\/)/.test(to));
+    const wrong = imports.filter(
+      ({ from, to }) => folderOf(to) !== from && folderOf(to) in allowed && !/^[a-z]+\/(index|testing\/)/.test(to),
+    );
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 

@@ -2,7 +2,13 @@
 export { type Api, type ApiName, apiNames, apis, compileContracts } from './api/index.js';
 export { type Journal, type JournalEvent, openJournal, parseJournal, readJournal } from './journal/index.js';
 export type { ApiContract, Finding, Verdict } from './judge/index.js';
-export { type SimulatedAccount, type SimulatedAccountOptions, startSimulatedAccount } from './mock/index.js';
+export {
+  type Account,
+  defaultAccount,
+  type SimulatedAccount,
+  type SimulatedAccountOptions,
+  startSimulatedAccount,
+} from './mock/index.js';
 export { type Filters, type Instance, makePlan, type Plan } from './plan/index.js';
 export { exitCodes, type Place, type Problem, type Result, renderProblems } from './problem/index.js';
 export { decide, type Gate, renderReports, writeReports } from './report/index.js';

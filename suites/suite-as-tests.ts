@@ -14,9 +14,9 @@ import { openContext, runInstance } from '../src/run/index.js';
  * The target is the simulated account, or what GATEWAY_CONFORMANCE_TARGET names (as `--target` does).
  */
 export async function suiteAsTests(name: string): Promise<void> {
-  const library = valueOf(openLibrary());
-  const suite = valueOf(findSuite(library, name));
-  const { target, close } = valueOf(
+  const library = mustHave(openLibrary());
+  const suite = mustHave(findSuite(library, name));
+  const { target, close } = mustHave(
     await openTarget(process.env['GATEWAY_CONFORMANCE_TARGET'] ?? 'mock', library.roles, process.env),
   );
   const { context, close: disconnect } = openContext({
@@ -63,7 +63,7 @@ function failureOf(instance: Instance, { verdict, findings, reason }: FinishedEv
   return error;
 }
 
-function valueOf<Value>(result: Result<Value>): Value {
+function mustHave<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(renderProblems(result.problems));
   return result.value;
 }

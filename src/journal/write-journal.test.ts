@@ -19,15 +19,25 @@ function opened(path: string) {
 }
 
 describe('writing a journal', () => {
-  it('has every line in the file, complete, when write returns', () => {
+  it('has every line in the file, complete, after the turn in which it was written', async () => {
     const path = join(directory, 'new', 'folder', 'journal.ndjson');
     const journal = opened(path);
     const events = [runEvent(), plannedEvent('a'), exchangeEvent('a'), finishedEvent('a', 'passed'), endedEvent()];
-    events.forEach((event, index) => {
+    for (const [index, event] of events.entries()) {
       journal.write(event);
+      await new Promise(setImmediate);
       expect(readFileSync(path, 'utf8')).toBe(textOf(events.slice(0, index + 1)));
-    });
+    }
     journal.close();
+  });
+
+  it('has what was written last in the file after close', () => {
+    const path = join(directory, 'closed.ndjson');
+    const journal = opened(path);
+    journal.write(runEvent());
+    journal.write(endedEvent());
+    journal.close();
+    expect(readFileSync(path, 'utf8')).toBe(textOf([runEvent(), endedEvent()]));
   });
 
   it('replaces an older journal', () => {

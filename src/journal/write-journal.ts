@@ -13,9 +13,11 @@ export interface JournalWriter extends EventSink {
 }
 
 /**
- * Starts a journal, replacing an older one at that path. Each event is handed to the operating system as one complete
- * line before `write` returns, so that it survives this process; nothing is kept in memory.
- * `write` throws when the file can no longer be written (a full disk): a run without its journal has no result.
+ * Starts a journal, replacing an older one at that path. What is written in one turn of the event loop is handed to the
+ * operating system together at its end, as complete lines: a process that is killed loses that turn at most, and
+ * nothing more is kept in memory.
+ * A file that can no longer be written (a full disk) makes the next `write`, or `close`, throw: a run without its
+ * journal has no result.
  */
 export function openJournal(path: string): Result<JournalWriter> {
   let file: number;
@@ -26,9 +28,44 @@ export function openJournal(path: string): Result<JournalWriter> {
     const message = `the journal can't be written: ${error instanceof Error ? error.message : String(error)}`;
     return failed({ code: 'journal.unwritable', message, fix: 'name a folder that can be written, with --out' });
   }
-  return ok({
+  return ok(writerTo(file));
+}
+
+function writerTo(file: number): JournalWriter {
+  let waiting: string[] = [];
+  let turn: NodeJS.Immediate | undefined;
+  let failure: unknown;
+  const flush = () => {
+    turn = undefined;
+    const text = waiting.join('');
+    waiting = [];
     // writeFileSync on a descriptor appends, and unlike writeSync it goes on until every byte is taken.
-    write: (event) => writeFileSync(file, `${JSON.stringify(event)}\n`),
-    close: () => closeSync(file),
-  });
+    if (text !== '') writeFileSync(file, text);
+  };
+  const flushOrRemember = () => {
+    try {
+      flush();
+    } catch (error) {
+      failure ??= error;
+    }
+  };
+  // A process that ends by itself loses nothing.
+  process.once('exit', flushOrRemember);
+  return {
+    write(event) {
+      if (failure !== undefined) throw failure;
+      waiting.push(`${JSON.stringify(event)}\n`);
+      turn ??= setImmediate(flushOrRemember);
+    },
+    close() {
+      if (turn !== undefined) clearImmediate(turn);
+      process.off('exit', flushOrRemember);
+      try {
+        if (failure !== undefined) throw failure;
+        flush();
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
 }

@@ -2,8 +2,6 @@ import type { Json } from '../json/index.js';
 import type { Aspect } from '../spec/index.js';
 import type { Answered, JudgeContext } from './answered.js';
 import { readAspect } from './aspects/index.js';
-import { type Finding, holds } from './finding.js';
-import { inWords, shown } from './words.js';
 
 /** Aspect to value. */
 export type Fingerprint = Readonly<Record<string, Json>>;
@@ -11,13 +9,4 @@ export type Fingerprint = Readonly<Record<string, Json>>;
 /** What is recorded of an answer that nothing is promised about: the same in every run in which the gateway behaves the same. */
 export function readAspects(aspects: readonly Aspect[], answered: Answered, context: JudgeContext): Fingerprint {
   return Object.fromEntries(aspects.map((aspect) => [aspect, readAspect(aspect, answered, context)]));
-}
-
-/** A fingerprint as findings: nothing can fail in it, but a report shows what was seen. */
-export function observation(fingerprint: Fingerprint): readonly Finding[] {
-  return Object.entries(fingerprint).map(([aspect, value]) =>
-    holds(`observed.${aspect}`, `The ${aspect} is ${value === null ? 'absent' : inWords(value)}.`, {
-      found: shown(value),
-    }),
-  );
 }

@@ -64,7 +64,7 @@ export function targetDocumentOf(
     identities: Object.fromEntries(
       account.principals.map((principal) => [principal.name, identity(account, principal)]),
     ),
-    features: [...(namesEnforced ? [] : ['bare-names']), 'simulated'],
+    features: [namesEnforced ? 'names-enforced' : 'bare-names', 'simulated'],
   };
 }
 

@@ -7,7 +7,13 @@ import { unknownWord } from './vocabulary.js';
 export function roleProblems(source: YamlSource, document: TargetDocument, roles: Roles): readonly Problem[] {
   const models = Object.keys(roles.models);
   return [
-    ...unknownKeys(source, ['workspaces'], document.workspaces ?? {}, 'a role of a workspace', Object.keys(roles.workspaces)),
+    ...unknownKeys(
+      source,
+      ['workspaces'],
+      document.workspaces ?? {},
+      'a role of a workspace',
+      Object.keys(roles.workspaces),
+    ),
     ...unknownKeys(source, ['models'], document.models, 'a role of a model service', models),
     ...unknownKeys(source, ['identities'], document.identities, 'a role of an identity', Object.keys(roles.identities)),
     ...Object.entries(document.identities).flatMap(([role, { expects }]) => [

@@ -37,13 +37,14 @@ export async function sendWithRetry(
   signal?: AbortSignal,
   clock: RetryClock = realClock,
 ): Promise<readonly Attempt[]> {
-  const exchanges: Exchange[] = [];
+  const first = await client.send(request, signal);
+  const exchanges: Exchange[] = [first];
   let waitedMs = 0;
   let nextWait = 0;
 
   /** p-retry's own waits are off: they know neither Retry-After nor a budget, and sleep for real in tests. */
   const attempt = async () => {
-    if (nextWait > 0) await clock.sleep(nextWait, signal).catch(endByAbort);
+    await clock.sleep(nextWait, signal).catch(endByAbort);
     waitedMs += nextWait;
     exchanges.push(await client.send(request, signal));
     if (planWait()) throw again;
@@ -57,8 +58,10 @@ export async function sendWithRetry(
     return wait !== undefined;
   };
 
+  // Nearly all requests are sent once, and need nothing of what follows.
+  if (policy.attempts <= 1 || !planWait()) return [{ exchange: first }];
   try {
-    await pRetry(attempt, { retries: Math.max(0, policy.attempts - 1), minTimeout: 0 });
+    await pRetry(attempt, { retries: Math.max(0, policy.attempts - 2), minTimeout: 0 });
   } catch (error) {
     // Out of attempts, or aborted while waiting: the exchanges speak for themselves.
     if (error !== again && signal?.aborted !== true) throw error;

@@ -49,7 +49,7 @@ describe('naming', () => {
       message: "'databricks-claude-sim-1' is no longer available. Use Unity Catalog model services (v3).",
     });
     expect((await ask(enforced(), { model: 'system.ai.databricks-claude-sim-1' })).status).toBe(200);
-    expect(enforced().targetDocument.features).toEqual(['simulated']);
+    expect(enforced().targetDocument.features).toEqual(['names-enforced', 'simulated']);
   });
 });
 

@@ -1,2 +1,0 @@
-import { suiteAsTests } from './suite-as-tests.js';
-await suiteAsTests('gate');
