@@ -1,4 +1,4 @@
-/** What the process says to the shell. The same table stands in docs/exit-codes.md. */
+/** What the process says to the shell. The help of the command line shows the same table. */
 export const exitCodes = {
   gateHolds: 0,
   gateFails: 1,

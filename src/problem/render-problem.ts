@@ -1,20 +1,19 @@
+import { markedLine } from './marked-line.js';
+import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
  * A problem as a person reads it: what was found, where, the offending line with a caret, what to write.
  * Text that came from a file is shown without control characters.
  */
-export function renderProblem(problem: Problem): string {
-  const { code, message, place, fix } = problem;
+export function renderProblem({ code, message, place, fix }: Problem): string {
   const lines = [`error[${code}]: ${printable(message)}`];
   if (place !== undefined) {
-    lines.push(`  --> ${place.file}:${place.line}:${place.column}`);
+    lines.push(`  --> ${printable(place.file)}:${place.line}:${place.column}`);
     if (place.text !== undefined) {
-      const number = String(place.line);
-      const margin = ' '.repeat(number.length);
-      const text = printable(place.text);
-      const caret = `${' '.repeat(place.column - 1)}${'^'.repeat(Math.max(1, Math.min(place.length ?? 1, text.length - place.column + 1)))}`;
-      lines.push(` ${margin} |`, ` ${number} | ${text}`, ` ${margin} | ${caret}`);
+      const { text, carets } = markedLine(place.text, place);
+      const margin = ' '.repeat(String(place.line).length);
+      lines.push(` ${margin} |`, ` ${place.line} | ${text}`, ` ${margin} | ${carets}`);
     }
   }
   if (fix !== undefined) lines.push(`  = ${printable(fix)}`);
@@ -35,8 +34,4 @@ export function renderProblems(problems: readonly Problem[]): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function printable(text: string): string {
-  return text.replaceAll('\t', ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { denied, missing, ok, saturated, scripted, unavailable } from './testing/fake-gateway.js';
 import { type Options, runCase } from './testing/run-cases.js';
 
-const observes: Options = { verifies: 'ERR-02' };
+const observes: Options = { verifies: 'AUTH-14' };
 const body = 'call: { api: chat, auth: invalid }\nobserve: [status, error-code]';
 
 describe('an observation', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { canary, identity, otherCanary, smallTarget } from '../plan/testing/small-target.js';
 import type { Problem } from '../problem/index.js';
 import { caseOf } from '../spec/testing/load-cases.js';
 import type { Target } from '../target/index.js';
@@ -6,7 +7,6 @@ import type { WireRequest } from '../wire/index.js';
 import { preflight } from './preflight.js';
 import { answering, type Reply, sentHeader } from './testing/fake-gateway.js';
 import { type Options, openFakeContext, planOf } from './testing/run-cases.js';
-import { canary, identity, otherCanary, smallTarget } from './testing/small-target.js';
 
 const plain = 'call: { api: chat }\nexpect: completion';
 const me = (id: string): Reply => ({ json: { userName: 'me' }, headers: { 'X-Databricks-Org-Id': id } });

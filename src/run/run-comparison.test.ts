@@ -65,7 +65,7 @@ describe('a comparison', () => {
 
 describe('an observed comparison', () => {
   it('records every side', async () => {
-    const { finished } = await runCase(observing, scripted(ok, missing), { verifies: 'ERR-02' });
+    const { finished } = await runCase(observing, scripted(ok, missing), { verifies: 'AUTH-14' });
     expect(finished).toMatchObject({
       verdict: 'observed',
       observed: { bare: { status: 200 }, full: { status: 404 } },
@@ -73,7 +73,7 @@ describe('an observed comparison', () => {
   });
 
   it('with a refusal for quota in it is inconclusive', async () => {
-    const { finished } = await runCase(observing, scripted(ok, saturated), { verifies: 'ERR-02' });
+    const { finished } = await runCase(observing, scripted(ok, saturated), { verifies: 'AUTH-14' });
     expect(finished.verdict).toBe('inconclusive');
   });
 });

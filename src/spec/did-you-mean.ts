@@ -3,7 +3,9 @@ import { distance } from 'fastest-levenshtein';
 /** The candidate that the user most likely meant, if any is near enough to be worth saying. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // Two letters of three exchanged are another word.
+  const farthest = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  let bestDistance = farthest + 1;
   for (const candidate of candidates) {
     const found = distance(word.toLowerCase(), candidate.toLowerCase());
     if (found < bestDistance) {

@@ -18,7 +18,7 @@ export function parseSize(text: string): number | undefined {
 }
 
 function parseQuantity(text: string, units: Readonly<Record<string, number>>): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)([A-Za-z]+)$/.exec(text);
-  const factor = units[match?.[2] ?? ''];
-  return match === null || factor === undefined ? undefined : Math.round(Number(match[1]) * factor);
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)([A-Za-z]+)$/.exec(text) ?? [];
+  const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  return factor === undefined ? undefined : Math.round(Number(amount) * factor);
 }

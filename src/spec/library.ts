@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { failed, ok, type Problem, type Result } from '../problem/index.js';
 import { loadSpec } from './load-spec.js';
 import { loadSuite, type Suite } from './load-suite.js';
@@ -59,9 +59,9 @@ export function loadLibrary(
       fix: 'check the path',
     });
   }
-  const specSources = readAll(
-    places.specs.filter((path) => existsSync(path)).flatMap((path) => specFiles(path, places.home)),
-  );
+  const specPaths = places.specs.filter((path) => existsSync(path)).flatMap((path) => specFiles(path, places.home));
+  // A file that is named, and stands in a folder that is named too, is one file.
+  const specSources = readAll([...new Set(specPaths.map((path) => resolve(path)))]);
   if (catalogue === undefined || roles === undefined) return { ok: false, problems };
 
   const specs = specSources

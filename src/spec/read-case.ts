@@ -3,13 +3,8 @@ import { parseDuration } from './duration.js';
 import type { Level } from './requirement.js';
 import type { Catalogue } from './requirement-file.js';
 import type { CaseTemplate, StepTemplate } from './schema/case-schema.js';
-import {
-  type Checks,
-  type CompareExpect,
-  type ExpectTemplate,
-  type OutcomeName,
-  outcomeNames,
-} from './schema/expect-schema.js';
+import type { Checks, CompareExpect, ExpectTemplate } from './schema/expect-schema.js';
+import { type OutcomeName, outcomeNames } from './schema/outcome-schemas.js';
 import type { SpecTemplate } from './schema/spec-schema.js';
 import type { Action, Case, CaseBody, Dimension, Eventually, Expectation, Step } from './spec.js';
 import type { YamlPath, YamlSource } from './yaml/yaml-source.js';

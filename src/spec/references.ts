@@ -3,32 +3,49 @@ import { isJsonObject, type Json } from '../json/index.js';
 /** A look-up such as `${models.system.bare}`, as its dotted path. */
 export type Reference = readonly string[];
 
-/** `$${` stands for a literal `${`. */
-const pattern = /\$\$\{|\$\{([^}]*)\}/g;
-const segment = /^[A-Za-z0-9_-]+$/;
-
-/** Every reference in a text; `malformed` ones hold something other than a dotted path. */
-export function referencesIn(
-  text: string,
-): readonly { readonly reference: Reference; readonly written: string; readonly malformed: boolean }[] {
-  return [...text.matchAll(pattern)]
-    .filter((match) => match[1] !== undefined)
-    .map((match) => {
-      const reference = (match[1] ?? '').trim().split('.');
-      return { reference, written: match[0], malformed: !reference.every((part) => segment.test(part)) };
-    });
+export interface WrittenReference {
+  readonly reference: Reference;
+  readonly written: string;
+  /** It holds something other than a dotted path, or is never closed. */
+  readonly malformed: boolean;
 }
 
-/** Every text in a template, with its path. */
-export function* textsOf(
-  template: unknown,
-  path: readonly (string | number)[] = [],
-): Generator<{ text: string; path: readonly (string | number)[] }> {
+export interface TextInPlace {
+  readonly text: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** `$${` stands for a literal `${`. */
+const pattern = /\$\$\{|\$\{([^}]*)(\}|$)/g;
+const segment = /^[A-Za-z0-9_-]+$/;
+
+/** Every reference in a text. */
+export function referencesIn(text: string): readonly WrittenReference[] {
+  return [...text.matchAll(pattern)].flatMap(([written, inner, end]) => {
+    if (inner === undefined) return [];
+    const reference = pathIn(inner);
+    return [{ reference, written, malformed: end !== '}' || !reference.every((part) => segment.test(part)) }];
+  });
+}
+
+/** Every text in a template, with its path; keys aside. */
+export function* textsOf(template: unknown, path: TextInPlace['path'] = []): Generator<TextInPlace> {
   if (typeof template === 'string') yield { text: template, path };
   else if (Array.isArray(template))
     for (const [index, item] of template.entries()) yield* textsOf(item, [...path, index]);
   else if (isJsonObject(template))
     for (const [key, item] of Object.entries(template)) yield* textsOf(item, [...path, key]);
+}
+
+/** Every key in a template, with the path that ends in it. */
+export function* keysOf(template: unknown, path: TextInPlace['path'] = []): Generator<TextInPlace> {
+  if (Array.isArray(template)) for (const [index, item] of template.entries()) yield* keysOf(item, [...path, index]);
+  else if (isJsonObject(template)) {
+    for (const [key, item] of Object.entries(template)) {
+      yield { text: key, path: [...path, key] };
+      yield* keysOf(item, [...path, key]);
+    }
+  }
 }
 
 /**
@@ -49,7 +66,11 @@ function substituteText(text: string, lookUp: (reference: Reference) => Json): J
   if (only !== undefined && only.written === text) return lookUp(only.reference);
   return text.replace(pattern, (written, inner: string | undefined) => {
     if (inner === undefined) return written.slice(1);
-    const value = lookUp(inner.trim().split('.'));
+    const value = lookUp(pathIn(inner));
     return typeof value === 'string' ? value : JSON.stringify(value);
   });
+}
+
+function pathIn(inner: string): Reference {
+  return inner.trim().split('.');
 }

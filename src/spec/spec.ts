@@ -1,9 +1,11 @@
 import type { Json } from '../json/index.js';
 import type { Place } from '../problem/index.js';
 import type { Level } from './requirement.js';
+import type { Aspect } from './schema/aspect-schema.js';
 import type { CallTemplate, RequestTemplate } from './schema/call-schema.js';
 import type { Capture, Needs } from './schema/case-schema.js';
-import type { Aspect, Checks, OutcomeName } from './schema/expect-schema.js';
+import type { Checks } from './schema/expect-schema.js';
+import type { OutcomeName } from './schema/outcome-schemas.js';
 
 /** A spec file, loaded and checked. */
 export interface Spec {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choice, completion, message } from '../../api/testing/bodies.js';
 import { aspects } from '../../spec/index.js';
-import { observation, readAspects } from '../observation.js';
+import { readAspects } from '../observation.js';
 import { answer, context, databricks, reset } from '../testing/answers.js';
 
 const read = (subject: Parameters<typeof readAspects>[1]) => readAspects(aspects, subject, context);
@@ -81,15 +81,5 @@ describe('the fingerprint', () => {
   it('recognises a completion on a path of no API by any API, and on a path of one by that one', () => {
     expect(read(answer({ json: message(), api: 'none' }))['outcome']).toBe('completion');
     expect(read(answer({ json: message(), api: 'chat' }))['outcome']).toBe('other-2xx');
-  });
-});
-
-describe('an observation', () => {
-  it('has a finding for each aspect, all of which hold', () => {
-    expect(observation({ status: 404, 'error-code': null, shape: ['a', 'b'] })).toEqual([
-      { check: 'observed.status', holds: true, message: 'The status is 404.', found: 404 },
-      { check: 'observed.error-code', holds: true, message: 'The error-code is absent.', found: null },
-      { check: 'observed.shape', holds: true, message: 'The shape is a list of 2.', found: ['a', 'b'] },
-    ]);
   });
 });

@@ -47,9 +47,9 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
   const skipped = gate.counters.skipped;
   const sections = [
     { anchor: 'problems', title: 'Problems', count: problems.length },
-    { anchor: 'requirements', title: 'Requirements', count: gate.requirements.length },
     ...opened.map(({ anchor, title, members }) => ({ anchor, title, count: members.length })),
     { anchor: 'left-over', title: 'Not run', count: leftOver.length },
+    { anchor: 'requirements', title: 'Requirements', count: gate.requirements.length },
     { anchor: 'observed', title: 'Observed', count: observed.length },
     { anchor: 'skipped', title: 'Skipped', count: skipped },
     { anchor: 'instances', title: 'All instances', count: instances.length },
@@ -83,7 +83,6 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
         </nav>
         <main>
           {problems.length > 0 && <Problems problems={problems} />}
-          <Requirements records={gate.requirements} />
           {opened.map(({ anchor, title, members }) => (
             <Section anchor={anchor} title={title} count={members.length}>
               {members.map((instance) => (
@@ -92,6 +91,7 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
             </Section>
           ))}
           {leftOver.length > 0 && <LeftOver instances={leftOver} />}
+          <Requirements records={gate.requirements} />
           {observed.length > 0 && <Observations instances={observed} />}
           {skips.length > 0 && <Skips groups={skips} count={skipped} />}
           {instances.length > 0 && <AllInstances instances={instances} detailed={detailed} />}

@@ -1,6 +1,8 @@
 import type { ExchangeEvent, FinishedEvent, JournalEvent } from '../../journal/index.js';
+import type { ApiContract } from '../../judge/index.js';
 import { contracted } from '../../judge/testing/answers.js';
 import { makePlan, type Plan } from '../../plan/index.js';
+import { smallTarget } from '../../plan/testing/small-target.js';
 import type { Case, Suite } from '../../spec/index.js';
 import { caseOf } from '../../spec/testing/load-cases.js';
 import type { Target } from '../../target/index.js';
@@ -8,10 +10,10 @@ import { openContext } from '../open-context.js';
 import { runInstance } from '../run-instance.js';
 import { type FakeClock, fakeClock } from './fake-clock.js';
 import type { FakeGateway } from './fake-gateway.js';
-import { smallTarget } from './small-target.js';
 
 export interface Options {
   readonly target?: Target;
+  readonly apis?: Readonly<Record<string, ApiContract>>;
   readonly signal?: AbortSignal;
   readonly verifies?: string;
   readonly emit?: (event: JournalEvent) => void;
@@ -31,18 +33,19 @@ export function planOf(cases: readonly Case[], target: Target = smallTarget): Pl
 }
 
 /** A context on a fake gateway and a fake clock; `events` fills as things happen. */
-export function openFakeContext(gateway: FakeGateway, { target = smallTarget, signal, emit }: Options = {}) {
+export function openFakeContext(gateway: FakeGateway, options: Options = {}) {
+  const { target = smallTarget, apis = contracted, signal = new AbortController().signal, emit } = options;
   const events: JournalEvent[] = [];
   const clock = fakeClock();
   const opened = openContext({
     target,
-    apis: contracted,
+    apis,
     tool: { name: 'harness', version: '1.0.0' },
     emit: (event) => {
       emit?.(event);
       events.push(event);
     },
-    signal: signal ?? new AbortController().signal,
+    signal,
     clock,
     client: gateway,
   });

@@ -1,82 +1,89 @@
 import type { Problem } from '../../problem/index.js';
+import type { YamlPath } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './check-case.js';
-import { partsOf } from './parts.js';
+import { type Part, partsOf } from './parts.js';
 
 const ways = ['call', 'request', 'steps', 'compare'] as const;
 const belongsToStep = ['expect', 'observe', 'eventually'] as const;
 
 /** A case does exactly one thing: a call, a request, steps or a comparison. So does each of its parts. */
 export function checkActions(item: CaseUnderCheck): readonly Problem[] {
-  const { source, template, path } = item;
-  const used = ways.filter((way) => template[way] !== undefined);
-  const problems: Problem[] = [];
-  if (used.length === 0) {
-    problems.push({
-      code: 'case.no-action',
-      message: `the case ${template.id} does nothing`,
-      place: source.place([...path, 'id']),
-      fix: `add one of: ${ways.join(', ')}`,
-    });
-  }
-  if (used.length > 1) {
-    problems.push({
-      code: 'case.several-actions',
-      message: `the case ${template.id} has ${used.join(' and ')}`,
-      place: source.place([...path, used[1] as string], 'key'),
-      fix: 'keep one, or write them as `steps`',
-    });
-  }
-  if (template.steps !== undefined) {
-    for (const key of belongsToStep.filter((name) => template[name] !== undefined))
-      problems.push(misplaced(item, key, 'move it into one of the steps'));
-  }
-  if (template.compare !== undefined && template.eventually !== undefined) {
-    problems.push(misplaced(item, 'eventually', 'a comparison is made once; use `steps` for what takes time'));
-  }
-  for (const part of partsOf(item)) {
-    if (part.path.length === path.length) continue;
-    const { call, request } = part.template;
-    if (call !== undefined && request !== undefined) {
-      problems.push({
-        code: 'case.several-actions',
-        message: `this ${part.kind === 'side' ? 'side' : 'step'} has call and request`,
-        place: source.place([...part.path, 'request'], 'key'),
-        fix: 'write two steps',
-      });
-    }
-    if (call === undefined && request === undefined) {
-      problems.push({
-        code: 'case.no-action',
-        message: `this ${part.kind === 'side' ? 'side' : 'step'} of ${template.id} sends nothing`,
-        place: source.place(part.path, 'key'),
-        fix: 'add `call:` or `request:`',
-      });
-    }
-  }
-  return [...problems, ...partsOf(item).flatMap(({ template: part, path: at }) => twoPrompts(item, part.call, at))];
-}
-
-function twoPrompts(
-  { source }: CaseUnderCheck,
-  call: { prompt?: string; messages?: unknown } | undefined,
-  path: readonly (string | number)[],
-): Problem[] {
-  if (call?.prompt === undefined || call.messages === undefined) return [];
+  const parts = partsOf(item);
   return [
-    {
-      code: 'case.misplaced-key',
-      message: 'a call has `prompt` or `messages`, not both',
-      place: source.place([...path, 'call', 'messages'], 'key'),
-      fix: 'write the prompt as the last message',
-    },
+    ...checkWays(item),
+    ...checkPlacesOfKeys(item),
+    ...parts.filter(({ path }) => path.length > item.path.length).flatMap((part) => checkPart(item, part)),
+    ...parts.flatMap((part) => checkContents(item, part)),
+    ...checkNames(item, parts),
   ];
 }
 
-function misplaced({ source, path }: CaseUnderCheck, key: string, fix: string): Problem {
-  return {
-    code: 'case.misplaced-key',
-    message: `\`${key}\` does not belong here`,
-    place: source.place([...path, key], 'key'),
-    fix,
-  };
+function checkWays({ source, template, path }: CaseUnderCheck): Problem[] {
+  const used = ways.filter((way) => template[way] !== undefined);
+  const [, second] = used;
+  if (second !== undefined) {
+    const message = `the case ${template.id} has ${used.join(' and ')}`;
+    const place = source.place([...path, second], 'key');
+    return [{ code: 'case.several-actions', message, place, fix: 'keep one, or write them as `steps`' }];
+  }
+  if (used.length > 0) return [];
+  const message = `the case ${template.id} does nothing`;
+  const fix = `add one of: ${ways.join(', ')}`;
+  return [{ code: 'case.no-action', message, place: source.place([...path, 'id']), fix }];
+}
+
+function checkPlacesOfKeys({ source, template, path }: CaseUnderCheck): Problem[] {
+  const inCase = (key: string, fix: string) =>
+    misplaced(source, [...path, key], `\`${key}\` does not belong here`, fix);
+  if (template.steps !== undefined) {
+    const keys = belongsToStep.filter((key) => template[key] !== undefined);
+    return keys.map((key) => inCase(key, 'move it into one of the steps'));
+  }
+  if (template.compare !== undefined && template.eventually !== undefined)
+    return [inCase('eventually', 'a comparison is made once; use `steps` for what takes time')];
+  return [];
+}
+
+function checkPart({ source, template: { id } }: CaseUnderCheck, { template, path, kind }: Part): Problem[] {
+  const name = kind === 'side' ? 'side' : 'step';
+  const { call, request } = template;
+  if (call !== undefined && request !== undefined) {
+    const place = source.place([...path, 'request'], 'key');
+    return [
+      { code: 'case.several-actions', message: `this ${name} has call and request`, place, fix: 'write two steps' },
+    ];
+  }
+  if (call !== undefined || request !== undefined) return [];
+  const message = `this ${name} of ${id} sends nothing`;
+  return [{ code: 'case.no-action', message, place: source.place(path, 'key'), fix: 'add `call:` or `request:`' }];
+}
+
+/** What a call or a request says twice, of which one would be passed over. */
+function checkContents({ source }: CaseUnderCheck, { template: { call, request }, path }: Part): Problem[] {
+  const problems: Problem[] = [];
+  if (call?.prompt !== undefined && call.messages !== undefined) {
+    const at = [...path, 'call', 'messages'];
+    const fix = 'write the prompt as the last message';
+    problems.push(misplaced(source, at, 'a call has `prompt` or `messages`, not both', fix));
+  }
+  if (request?.json !== undefined && request.text !== undefined) {
+    const at = [...path, 'request', 'text'];
+    problems.push(misplaced(source, at, 'a request has `json` or `text`, not both', 'keep one of the two'));
+  }
+  return problems;
+}
+
+/** Findings and exchanges tell steps apart by their names. */
+function checkNames({ source }: CaseUnderCheck, parts: readonly Part[]): Problem[] {
+  const names = parts.map(({ template }) => template.name);
+  return parts.flatMap(({ template: { name }, path }, index): Problem[] => {
+    if (name === undefined || names.indexOf(name) === index) return [];
+    const place = source.place([...path, 'name']);
+    const message = `the step ${name} already stands above`;
+    return [{ code: 'case.duplicate-id', message, place, fix: 'give one of the two another name' }];
+  });
+}
+
+function misplaced(source: CaseUnderCheck['source'], path: YamlPath, message: string, fix: string): Problem {
+  return { code: 'case.misplaced-key', message, place: source.place(path, 'key'), fix };
 }

@@ -4,6 +4,7 @@ import type { CaseTemplate } from '../schema/case-schema.js';
 import type { SpecTemplate } from '../schema/spec-schema.js';
 import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
 import { checkActions } from './check-actions.js';
+import { checkCaptures } from './check-captures.js';
 import { checkDimensions } from './check-dimensions.js';
 import { checkJudgement } from './check-judgement.js';
 import { checkMatchers } from './check-matchers.js';
@@ -36,6 +37,7 @@ export function checkCase(
     checkDimensions,
     checkVocabulary,
     checkReferences,
+    checkCaptures,
     checkMatchers,
   ].flatMap((check) => check(item));
 }

@@ -8,37 +8,57 @@ export const callDimensions = ['api', 'route', 'as', 'auth', 'workspace'] as con
 
 const closed: Readonly<Record<string, readonly string[]>> = { route: routes, auth: authSchemes };
 
-/** A dimension that changes nothing would run the same thing twice under two names. */
-export function checkDimensions({ source, template, path }: CaseUnderCheck): readonly Problem[] {
-  const used = new Set(
-    [...textsOf({ ...template, each: undefined })]
-      .flatMap(({ text }) => referencesIn(text))
-      .map(({ reference }) => reference.join('.')),
-  );
-  return Object.entries(template.each ?? {}).flatMap(([name, values]): Problem[] => {
-    const at = [...path, 'each', name];
-    const allowed = closed[name];
-    if (allowed !== undefined) {
-      const entries = Array.isArray(values)
-        ? values.map((value, index) => [index, value] as const)
-        : Object.entries(values);
-      return entries
-        .filter(([, value]) => !allowed.includes(String(value)))
-        .map(([key, value]) => ({
-          code: 'schema.wrong-value',
-          message: `\`${String(value)}\` is not a value of ${name}`,
-          place: source.place([...at, key]),
-          fix: `write one of: ${allowed.join(', ')}`,
-        }));
-    }
-    if (callDimensions.some((dimension) => dimension === name) || used.has(`each.${name}`)) return [];
+type Values = NonNullable<CaseUnderCheck['template']['each']>[string];
+
+/** The matrix: values that mean something, no two of one name, and dimensions that change something. */
+export function checkDimensions(item: CaseUnderCheck): readonly Problem[] {
+  return Object.entries(item.template.each ?? {}).flatMap(([name, values]) => [
+    ...wrongValues(item, name, values),
+    ...sameLabels(item, name, values),
+    ...unused(item, name),
+  ]);
+}
+
+function wrongValues({ source, path }: CaseUnderCheck, name: string, values: Values): Problem[] {
+  const allowed = closed[name];
+  if (allowed === undefined) return [];
+  const entries = Array.isArray(values) ? [...values.entries()] : Object.entries(values);
+  return entries
+    .filter(([, value]) => !allowed.includes(String(value)))
+    .map(([key, value]) => ({
+      code: 'schema.wrong-value',
+      message: `\`${String(value)}\` is not a value of ${name}`,
+      place: source.place([...path, 'each', name, key]),
+      fix: `write one of: ${allowed.join(', ')}`,
+    }));
+}
+
+/** Two instances of one id could not be told apart. The labels of a mapping are keys, of which YAML has no two. */
+function sameLabels({ source, path }: CaseUnderCheck, name: string, values: Values): Problem[] {
+  if (!Array.isArray(values)) return [];
+  const labels = values.map(String);
+  return labels.flatMap((label, index): Problem[] => {
+    if (labels.indexOf(label) === index) return [];
+    const message = `\`${label}\` stands twice in the dimension ${name}`;
     return [
       {
-        code: 'case.unused-dimension',
-        message: `the dimension ${name} changes nothing in ${template.id}`,
-        place: source.place(at, 'key'),
-        fix: `use it as \${each.${name}}, or remove it`,
+        code: 'schema.wrong-value',
+        message,
+        place: source.place([...path, 'each', name, index]),
+        fix: 'remove one of the two',
       },
     ];
   });
+}
+
+/** A dimension that changes nothing would run the same thing twice under two names. */
+function unused({ source, template, path }: CaseUnderCheck, name: string): Problem[] {
+  const applied = callDimensions.some((dimension) => dimension === name);
+  const used = [...textsOf({ ...template, each: undefined })].some(({ text }) =>
+    referencesIn(text).some(({ reference: [root, dimension] }) => root === 'each' && dimension === name),
+  );
+  if (applied || used) return [];
+  const place = source.place([...path, 'each', name], 'key');
+  const message = `the dimension ${name} changes nothing in ${template.id}`;
+  return [{ code: 'case.unused-dimension', message, place, fix: `use it as \${each.${name}}, or remove it` }];
 }

@@ -1,115 +1,61 @@
 import type { Problem } from '../../problem/index.js';
 import type { CaseUnderCheck } from './check-case.js';
-import { partsOf } from './parts.js';
+import { checkComparison } from './check-comparison.js';
+import { type Part, partsOf } from './parts.js';
 
 /**
  * A case asserts something, in the way of its level: what is merely observed is recorded (`observe`) and never
  * fails a run; what a source promises is expected (`expect`).
  */
 export function checkJudgement(item: CaseUnderCheck): readonly Problem[] {
+  return [...checkLevel(item), ...checkComparison(item), ...partsOf(item).flatMap((part) => checkPart(item, part))];
+}
+
+function checkLevel(item: CaseUnderCheck): Problem[] {
   const { source, template, path, vocabulary } = item;
-  const id = [template.verifies].flat()[0] as string;
+  const [id = ''] = [template.verifies].flat() as string[];
   const level = vocabulary.catalogue.requirements.get(id)?.level;
-  const judged = partsOf(item).filter((part) => part.kind === 'step');
-  const expects =
-    template.compare === undefined
-      ? judged.some((part) => part.template.expect !== undefined)
-      : template.expect !== undefined;
-  const observes = template.observe !== undefined || judged.some((part) => part.template.observe !== undefined);
-  const place = source.place([...path, 'id']);
-  const problems: Problem[] = [];
-  if (!expects && !observes) {
-    problems.push({
-      code: 'case.asserts-nothing',
-      message: `the case ${template.id} asserts nothing`,
-      place,
-      fix: 'add `expect:` or `observe:`',
-    });
-  } else if (level === 'OBSERVE' && !observes) {
-    const fix = 'write `observe:` with the aspects to record';
-    problems.push({
-      code: 'case.wrong-judgement',
-      message: `${id} is only observed, so ${template.id} cannot expect anything of it`,
-      place,
-      fix,
-    });
-  } else if (level !== undefined && level !== 'OBSERVE' && (!expects || observes)) {
-    const fix =
-      observes && expects ? 'move `observe:` to a case that verifies an OBSERVE requirement' : 'write `expect:`';
-    problems.push({
-      code: 'case.wrong-judgement',
-      message: `${id} is a ${level}: ${template.id} has to expect something, not observe it`,
-      place,
-      fix,
-    });
-  }
-  return [
-    ...problems,
-    ...checkComparison(item),
-    ...judged.flatMap((part) => checkPart(item, part.template, part.path)),
+  const { expects, observes } = judgementOf(item);
+  const problem = (code: Problem['code'], message: string, fix: string): Problem[] => [
+    { code, message, place: source.place([...path, 'id']), fix },
   ];
+  if (!expects && !observes)
+    return problem('case.asserts-nothing', `the case ${template.id} asserts nothing`, 'add `expect:` or `observe:`');
+  if (level === undefined) return [];
+  if (level === 'OBSERVE') {
+    if (observes) return [];
+    const message = `${id} is only observed, so ${template.id} cannot expect anything of it`;
+    return problem('case.wrong-judgement', message, 'write `observe:` with the aspects to record');
+  }
+  if (expects && !observes) return [];
+  const message = `${id} is a ${level}: ${template.id} has to expect something, not observe it`;
+  const fix = expects ? 'move `observe:` to a case that verifies an OBSERVE requirement' : 'write `expect:`';
+  return problem('case.wrong-judgement', message, fix);
 }
 
-function checkPart(
-  { source }: CaseUnderCheck,
-  part: { expect?: unknown; observe?: unknown; eventually?: unknown },
-  path: readonly (string | number)[],
-): Problem[] {
-  if (part.expect !== undefined && part.observe !== undefined) {
-    return [
-      {
-        code: 'case.misplaced-key',
-        message: 'one answer is either expected or observed',
-        place: source.place([...path, 'observe'], 'key'),
-        fix: 'write two steps',
-      },
-    ];
-  }
-  if (part.eventually !== undefined && part.expect === undefined) {
-    return [
-      {
-        code: 'case.misplaced-key',
-        message: '`eventually` waits for an expectation, and there is none',
-        place: source.place([...path, 'eventually'], 'key'),
-        fix: 'add `expect:`',
-      },
-    ];
-  }
+/** What the clean-up expects is no judgement on the requirement. */
+function judgementOf(item: CaseUnderCheck): { readonly expects: boolean; readonly observes: boolean } {
+  const { template } = item;
+  const steps = partsOf(item).filter(({ kind }) => kind === 'step');
+  return {
+    expects:
+      template.compare === undefined
+        ? steps.some((step) => step.template.expect !== undefined)
+        : template.expect !== undefined,
+    observes: template.observe !== undefined || steps.some((step) => step.template.observe !== undefined),
+  };
+}
+
+function checkPart({ source }: CaseUnderCheck, { template, path, kind }: Part): Problem[] {
+  const { expect, observe, eventually } = template;
+  const misplaced = (key: string, message: string, fix: string): Problem[] => [
+    { code: 'case.misplaced-key', message, place: source.place([...path, key], 'key'), fix },
+  ];
+  if (kind === 'finally' && observe !== undefined)
+    return misplaced('observe', 'clean-up is not observed', 'observe in one of the steps');
+  if (expect !== undefined && observe !== undefined)
+    return misplaced('observe', 'one answer is either expected or observed', 'write two steps');
+  if (eventually !== undefined && expect === undefined)
+    return misplaced('eventually', '`eventually` waits for an expectation, and there is none', 'add `expect:`');
   return [];
-}
-
-/** `equivalent` belongs to comparisons, and a comparison has nothing else. */
-function checkComparison({ source, template, path }: CaseUnderCheck): Problem[] {
-  if (template.expect === undefined || typeof template.expect === 'string') {
-    if (template.compare === undefined || template.expect === undefined) return [];
-    const fix = `write \`expect: { all: ${template.expect}, equivalent: [status] }\``;
-    return [
-      {
-        code: 'case.misplaced-key',
-        message: 'a comparison says what must be equivalent',
-        place: source.place([...path, 'expect']),
-        fix,
-      },
-    ];
-  }
-  const comparing = 'equivalent' in template.expect || 'all' in template.expect;
-  if (comparing === (template.compare !== undefined)) return [];
-  const place = source.place([...path, 'expect'], 'key');
-  if (comparing)
-    return [
-      {
-        code: 'case.misplaced-key',
-        message: '`equivalent` needs something to compare',
-        place,
-        fix: 'write the ways under `compare:`',
-      },
-    ];
-  return [
-    {
-      code: 'case.misplaced-key',
-      message: 'a comparison says what must be equivalent',
-      place,
-      fix: 'write `expect: { all: …, equivalent: […] }`',
-    },
-  ];
 }

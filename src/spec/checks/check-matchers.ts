@@ -2,6 +2,7 @@ import { jsonpath } from 'json-p3';
 import { isJsonObject } from '../../json/index.js';
 import type { Problem } from '../../problem/index.js';
 import { isMatcher, isQuery } from '../matcher.js';
+import { substitute } from '../references.js';
 import { MatcherSchema } from '../schema/matcher-schema.js';
 import { checkShapeAt } from '../yaml/check-shape.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
@@ -54,7 +55,8 @@ function walk(item: CaseUnderCheck, value: unknown, path: YamlPath): Problem[] {
 function checkRegularExpression(item: CaseUnderCheck, pattern: unknown, path: YamlPath): Problem[] {
   if (typeof pattern !== 'string') return [];
   try {
-    new RegExp(pattern, 'u');
+    // Whatever a reference stands for, the rest has to make sense around it.
+    new RegExp(substitute(pattern, () => 'x') as string, 'u');
     return [];
   } catch (error) {
     return [

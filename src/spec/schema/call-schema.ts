@@ -21,7 +21,9 @@ const HeadersSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type
 
 /** Who asks, where, and how: common to calls and raw requests. */
 const sender = {
-  as: Type.Optional(Type.String({ pattern: rolePattern, description: 'Role of the identity that asks. Default: default.' })),
+  as: Type.Optional(
+    Type.String({ pattern: rolePattern, description: 'Role of the identity that asks. Default: default.' }),
+  ),
   auth: Type.Optional(
     Type.Enum(authSchemes, {
       description: 'How the identity proves itself. Default: bearer.',
@@ -50,7 +52,9 @@ export const MessageSchema = Type.Object(
 export const CallSchema = Type.Object(
   {
     ...sender,
-    api: Type.Optional(Type.String({ pattern: rolePattern, description: 'The API to call: chat or messages. Usually bound by `each`.' })),
+    api: Type.Optional(
+      Type.String({ pattern: rolePattern, description: 'The API to call: chat or messages. Usually bound by `each`.' }),
+    ),
     model: Type.Optional(Type.String({ description: 'The model to name. Default: ${models.system}.' })),
     prompt: Type.Optional(Type.String({ description: 'One user message.' })),
     messages: Type.Optional(

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { durationPattern } from '../duration.js';
+import { AspectSchema } from './aspect-schema.js';
 import { CallSchema, RequestSchema } from './call-schema.js';
-import { AspectSchema, CompareExpectSchema, ExpectSchema } from './expect-schema.js';
+import { CompareExpectSchema, ExpectSchema } from './expect-schema.js';
 
 const closed = { additionalProperties: false } as const;
 const namePattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';

@@ -1,108 +1,10 @@
 import { Type } from 'typebox';
 import { durationPattern } from '../duration.js';
+import { AspectSchema } from './aspect-schema.js';
+import { type OutcomeName, outcomeNames, outcomeSchemas } from './outcome-schemas.js';
+import { StatusSchema } from './status-schema.js';
 
 const closed = { additionalProperties: false } as const;
-
-/** What can be compared between two answers, or recorded of one. Each is read by one file in judge/aspects. */
-export const aspects = [
-  'status',
-  'outcome',
-  'contract',
-  'content-type',
-  'error-code',
-  'error-shape',
-  'shape',
-  'served-model',
-  'finish',
-  'text',
-] as const;
-export type Aspect = (typeof aspects)[number];
-
-export const AspectSchema = Type.Enum(aspects, { title: 'an aspect of an answer' });
-
-/** `200`, `[403, 404]` or `4xx`. */
-export const StatusSchema = Type.Union(
-  [
-    Type.Integer({ minimum: 100, maximum: 599 }),
-    Type.String({ pattern: '^[1-5]xx$', title: 'a class of statuses such as 4xx' }),
-    Type.Array(Type.Integer({ minimum: 100, maximum: 599 }), { minItems: 1, title: 'a list of statuses' }),
-  ],
-  { title: 'a status', description: 'A status, a list of statuses, or a class such as 4xx.' },
-);
-
-const value = (description: string) => Type.Unknown({ description: `${description} A value, or a matcher.` });
-
-/** What an error may be asked for, whichever outcome it belongs to. */
-const refusal = {
-  status: Type.Optional(StatusSchema),
-  code: Type.Optional(value("The error code in the gateway's envelope.")),
-};
-
-/** The named outcomes: each stands for several checks, and is defined in one file of judge/outcomes. */
-export const outcomeSchemas = {
-  completion: Type.Object(
-    {
-      text: Type.Optional(value('The text of the answer.')),
-      finish: Type.Optional(value('Why the model stopped: stop, length, stop-sequence, tool-calls, filtered.')),
-    },
-    {
-      ...closed,
-      title: 'the outcome completion',
-      description: 'HTTP 200, the contract, no service policy denial, and an answer.',
-    },
-  ),
-  denied: Type.Object(
-    { ...refusal, privilege: Type.Optional(value('The privilege that the message names.')) },
-    {
-      ...closed,
-      title: 'the outcome denied',
-      description: 'The caller is known and may not: 403 or 404 with a readable error, and no completion.',
-    },
-  ),
-  unauthenticated: Type.Object(
-    { ...refusal },
-    {
-      ...closed,
-      title: 'the outcome unauthenticated',
-      description: 'The credential is not accepted: 400, 401 or 403, and no completion.',
-    },
-  ),
-  rejected: Type.Object(
-    { ...refusal },
-    {
-      ...closed,
-      title: 'the outcome rejected',
-      description: 'The request is refused as wrong: 4xx with a readable error, and no completion.',
-    },
-  ),
-  'not-found': Type.Object(
-    { ...refusal },
-    {
-      ...closed,
-      title: 'the outcome not-found',
-      description: 'What the request names does not exist: 404 with a readable error.',
-    },
-  ),
-  'not-implemented': Type.Object(
-    { ...refusal },
-    {
-      ...closed,
-      title: 'the outcome not-implemented',
-      description: 'The gateway no longer offers this: 501 with a readable error.',
-    },
-  ),
-  'no-completion': Type.Object(
-    { ...refusal },
-    {
-      ...closed,
-      title: 'the outcome no-completion',
-      description: 'Whatever the gateway answers, it is not a completion and not a server error.',
-    },
-  ),
-} as const;
-
-export const outcomeNames = Object.keys(outcomeSchemas) as readonly OutcomeName[];
-export type OutcomeName = keyof typeof outcomeSchemas;
 
 const BoundSchema = Type.Object(
   { under: Type.String({ pattern: durationPattern, description: 'Less than this long, such as 5s or 500ms.' }) },
@@ -181,4 +83,3 @@ export const CompareExpectSchema = Type.Object(
 export type Checks = Type.Static<typeof ChecksSchema>;
 export type ExpectTemplate = Type.Static<typeof ExpectSchema>;
 export type CompareExpect = Type.Static<typeof CompareExpectSchema>;
-export type StatusExpectation = Type.Static<typeof StatusSchema>;

@@ -15,6 +15,8 @@ export function specOf(text: string): Spec {
 /** A case out of what stands below `verifies`; it verifies a MUST unless it says otherwise. */
 export function caseOf(body: string, verifies = 'NAME-01'): Case {
   const indented = body.trim().replaceAll('\n', '\n    ');
-  const { cases } = specOf(`title: A behaviour\ncases:\n  - id: area.case\n    verifies: ${verifies}\n    ${indented}\n`);
+  const { cases } = specOf(
+    `title: A behaviour\ncases:\n  - id: area.case\n    verifies: ${verifies}\n    ${indented}\n`,
+  );
   return cases[0] as Case;
 }

@@ -33,7 +33,8 @@ export function readYamlText(file: string, text: string): Result<YamlSource> {
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false, uniqueKeys: true, merge: false });
   const document = ('empty' in documents ? undefined : documents[0]) as Document.Parsed | undefined;
-  const textLines = text.split(/\r\n|\r|\n/);
+  // As the line counter counts them: a lone carriage return ends no line.
+  const textLines = text.split(/\r?\n/);
   const placeAt = (offset: number, length?: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     const lineText = textLines[line - 1];
@@ -66,7 +67,12 @@ export function readYamlText(file: string, text: string): Result<YamlSource> {
   } catch (error) {
     const reason = (error as Error).message;
     if (/unresolved alias/i.test(reason)) {
-      return failed({ code: 'yaml.syntax', message: `not YAML: ${reason}`, place: placeAt(document.range[0]), fix: 'an alias needs an anchor before it' });
+      return failed({
+        code: 'yaml.syntax',
+        message: `not YAML: ${reason}`,
+        place: placeAt(document.range[0]),
+        fix: 'an alias needs an anchor before it',
+      });
     }
     return failed({
       code: 'yaml.alias-bomb',
@@ -82,7 +88,12 @@ function syntaxProblem(error: YAMLError, text: string, placeAt: (offset: number,
   const [start, end] = error.pos;
   const place = placeAt(start, Math.max(1, end - start));
   if (error.code === 'DUPLICATE_KEY') {
-    return { code: 'yaml.syntax', message: 'the same key stands twice in one mapping', place, fix: 'remove one of the two' };
+    return {
+      code: 'yaml.syntax',
+      message: 'the same key stands twice in one mapping',
+      place,
+      fix: 'remove one of the two',
+    };
   }
   const message = `not YAML: ${error.message}`;
   // Inside { } and [ ], YAML ends an unquoted text at the brace of ${…}.

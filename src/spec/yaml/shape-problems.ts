@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Problem } from '../../problem/index.js';
 import { didYouMean } from '../did-you-mean.js';
 import { keepBestBranches } from './best-branch.js';
+import { aboutKey, choices, constants, kindOf, kinds, shown, titleOf } from './shape-words.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
 
 /** Ajv's errors in words, each at its place in the file. */
@@ -23,103 +24,86 @@ function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean
       ({ keyword, instancePath, params }) =>
         keyword === 'additionalProperties' &&
         instancePath === error.instancePath &&
-        didYouMean(
-          String(params['additionalProperty']),
-          Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {}),
-        ) === error.params['missingProperty'],
+        didYouMean(String(params['additionalProperty']), knownKeys(error)) === error.params['missingProperty'],
     )
   );
 }
 
 function problemOf(source: YamlSource, base: YamlPath, error: ErrorObject): Problem {
   const path = [...base, ...pathOf(error.instancePath)];
-  const what = titleOf(error);
+  const wrong = (message: string) => wrongValue(source, path, message, error);
   switch (error.keyword) {
     case 'additionalProperties':
-    case 'unevaluatedProperties': {
-      const key = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
-      const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
-      const meant = didYouMean(key, known);
-      return {
-        code: 'schema.unknown-key',
-        message: `\`${key}\` is not a key of ${what}`,
-        place: source.place([...path, key], 'key'),
-        fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
-      };
+      return unknownKey(source, path, error);
+    case 'required': {
+      const key = String(error.params['missingProperty']);
+      const message = `${titleOf(error)} has no \`${key}\``;
+      const fix = `add \`${key}:\`${aboutKey(error, key)}`;
+      return { code: 'schema.missing-key', message, place: source.place(path, 'key'), fix };
     }
-    case 'required':
-      return {
-        code: 'schema.missing-key',
-        message: `${what} has no \`${error.params['missingProperty']}\``,
-        place: source.place(path, 'key'),
-        fix: `add \`${error.params['missingProperty']}:\`${describe(error, String(error.params['missingProperty']))}`,
-      };
-    case 'type':
-      return wrong(
-        source,
-        path,
-        'schema.wrong-type',
-        `expected ${kinds(error.params['type'])}, found ${kindOf(error.data)}`,
-        error,
-      );
+    case 'type': {
+      const message = `expected ${kinds(error.params['type'])}, found ${kindOf(error.data)}`;
+      return { ...wrong(message), code: 'schema.wrong-type' };
+    }
     case 'anyOf':
-      return wrong(source, path, 'schema.wrong-value', `${shown(error.data)} is not ${choices(error)}`, error);
+      return wrong(`${shown(error.data)} is not ${choices(error)}`);
     case 'const':
-    case 'enum': {
-      const values =
-        error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[]);
-      return wrong(
-        source,
-        path,
-        'schema.wrong-value',
-        `${shown(error.data)} is not one of: ${values.join(', ')}`,
-        error,
-        values.map(String),
-      );
+    case 'enum':
+      return wrong(`${shown(error.data)} is not one of: ${allowedBy(error).join(', ')}`);
+    case 'propertyNames': {
+      const name = String(error.params['propertyName']);
+      return wrongValue(source, [...path, name], `\`${name}\` is not a name that can stand here`, error);
     }
-    case 'propertyNames':
-      return wrong(
-        source,
-        [...path, String(error.params['propertyName'])],
-        'schema.wrong-value',
-        `\`${error.params['propertyName']}\` is not a name that can stand here`,
-        error,
-      );
     case 'pattern':
-      return wrong(
-        source,
-        path,
-        'schema.wrong-value',
-        `${shown(error.data)} is not written in the expected form`,
-        error,
-      );
+      return wrong(`${shown(error.data)} is not written in the expected form`);
     default:
-      return wrong(
-        source,
-        path,
-        'schema.wrong-value',
-        `${shown(error.data)} ${error.message ?? 'does not fit'}`,
-        error,
-      );
+      return wrong(`${shown(error.data)} ${error.message ?? 'does not fit'}`);
   }
 }
 
-function wrong(
-  source: YamlSource,
-  path: YamlPath,
-  code: Problem['code'],
-  message: string,
-  error: ErrorObject,
-  candidates: string[] = [],
-): Problem {
-  const meant =
-    typeof error.data === 'string'
-      ? didYouMean(error.data, candidates.length > 0 ? candidates : constants(error))
-      : undefined;
+function unknownKey(source: YamlSource, path: YamlPath, error: ErrorObject): Problem {
+  const key = String(error.params['additionalProperty']);
+  const known = knownKeys(error);
+  const meant = didYouMean(key, known);
+  return {
+    code: 'schema.unknown-key',
+    message: `\`${key}\` is not a key of ${titleOf(error)}`,
+    place: source.place([...path, key], 'key'),
+    fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
+  };
+}
+
+function wrongValue(source: YamlSource, path: YamlPath, message: string, error: ErrorObject): Problem {
+  const fix = fixOf(error);
+  return {
+    code: 'schema.wrong-value',
+    message,
+    place: source.place(path),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** The word that was meant, else what the schema says of the value. */
+function fixOf(error: ErrorObject): string | undefined {
+  const meant = typeof error.data === 'string' ? didYouMean(error.data, allowedBy(error)) : undefined;
+  if (meant !== undefined) return `did you mean \`${meant}\`?`;
   const described = error.parentSchema?.['description'];
-  const fix =
-    meant !== undefined ? `did you mean \`${meant}\`?` : typeof described === 'string' ? described : undefined;
-  return { code, message, place: source.place(path), ...(fix === undefined ? {} : { fix }) };
+  return typeof described === 'string' ? described : undefined;
+}
+
+function allowedBy(error: ErrorObject): readonly string[] {
+  switch (error.keyword) {
+    case 'const':
+      return [String(error.params['allowedValue'])];
+    case 'enum':
+      return (error.params['allowedValues'] as readonly unknown[]).map(String);
+    default:
+      return constants(error);
+  }
+}
+
+function knownKeys({ parentSchema }: ErrorObject): readonly string[] {
+  return Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
 }
 
 function pathOf(pointer: string): YamlPath {
@@ -127,77 +111,4 @@ function pathOf(pointer: string): YamlPath {
     .split('/')
     .slice(1)
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function titleOf(error: ErrorObject): string {
-  const title = error.parentSchema?.['title'];
-  return typeof title === 'string' ? title : 'this mapping';
-}
-
-function describe(error: ErrorObject, key: string): string {
-  const properties = error.parentSchema?.['properties'] as Record<string, { description?: string }> | undefined;
-  const description = properties?.[key]?.description;
-  return description === undefined ? '' : ` ${lowerFirst(description)}`;
-}
-
-function lowerFirst(text: string): string {
-  return `(${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')})`;
-}
-
-function kinds(types: unknown): string {
-  return [types].flat().map(kindName).join(' or ');
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a mapping' : shown(value);
-}
-
-function kindName(type: unknown): string {
-  const names: Record<string, string> = {
-    object: 'a mapping',
-    array: 'a list',
-    string: 'text',
-    integer: 'a whole number',
-    number: 'a number',
-    boolean: 'true or false',
-    null: 'nothing',
-  };
-  return names[String(type)] ?? String(type);
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
-}
-
-type Branch = {
-  const?: unknown;
-  title?: string;
-  type?: string;
-  enum?: unknown[];
-  anyOf?: Branch[];
-  description?: string;
-};
-
-function branches(error: ErrorObject): Branch[] {
-  const flatten = (list: Branch[]): Branch[] =>
-    list.flatMap((branch) => (branch.anyOf === undefined ? [branch] : flatten(branch.anyOf)));
-  return flatten((error.parentSchema?.['anyOf'] as Branch[] | undefined) ?? []);
-}
-
-function constants(error: ErrorObject): string[] {
-  return branches(error)
-    .flatMap((branch) => (branch.const === undefined ? (branch.enum ?? []) : [branch.const]))
-    .map(String);
-}
-
-function choices(error: ErrorObject): string {
-  const literal = constants(error);
-  const others = branches(error)
-    .filter((branch) => branch.const === undefined && branch.enum === undefined)
-    .map((branch) => branch.title ?? kindName(branch.type));
-  const parts = [...(literal.length > 0 ? [`one of: ${literal.join(', ')}`] : []), ...new Set(others)];
-  return parts.join('; or ');
 }

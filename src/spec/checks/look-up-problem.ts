@@ -1,0 +1,69 @@
+import type { Problem } from '../../problem/index.js';
+import { didYouMean } from '../did-you-mean.js';
+import type { Reference } from '../references.js';
+import type { Roles } from '../roles.js';
+
+const modelFields = ['fqn', 'bare', 'catalog', 'schema', 'name'];
+const workspaceFields = ['id', 'url'];
+
+/** What each root has below it; further words lead nowhere. */
+type Words = readonly {
+  readonly known: readonly string[] | 'any';
+  readonly what: string;
+  readonly optional?: boolean;
+}[];
+
+/** Why a reference cannot be looked up; undefined when it can. */
+export function lookUpProblem(
+  reference: Reference,
+  roles: Roles,
+  dimensions: readonly string[],
+): Pick<Problem, 'message' | 'fix'> | undefined {
+  const roots = wordsByRoot(roles, dimensions);
+  const [root = '', ...rest] = reference;
+  const written = `\${${reference.join('.')}}`;
+  const words = Object.hasOwn(roots, root) ? roots[root] : undefined;
+  if (words === undefined) return unknown(written, root, Object.keys(roots), 'something that can be looked up');
+  for (const [index, { known, what, optional = false }] of words.entries()) {
+    const word = rest[index];
+    if (word === undefined && optional) return undefined;
+    if (word === undefined || (known !== 'any' && !known.includes(word))) return unknown(written, word, known, what);
+  }
+  const further = rest[words.length];
+  if (further === undefined) return undefined;
+  const whole = reference.slice(0, words.length + 1).join('.');
+  return { message: `\`${written}\` is not defined: nothing stands below ${whole}`, fix: `write \`\${${whole}}\`` };
+}
+
+function wordsByRoot(roles: Roles, dimensions: readonly string[]): Readonly<Record<string, Words>> {
+  return {
+    models: [
+      { known: Object.keys(roles.models), what: 'the role of a model service' },
+      { known: modelFields, what: 'a part of a model service', optional: true },
+    ],
+    workspaces: [
+      { known: Object.keys(roles.workspaces), what: 'the role of a workspace' },
+      { known: workspaceFields, what: 'a part of a workspace' },
+    ],
+    each: [{ known: dimensions, what: 'a dimension of this case' }],
+    // Whether it is made, and in time, is told by checkCaptures.
+    captures: [{ known: 'any', what: 'the name of a capture' }],
+    nonce: [],
+    target: [{ known: ['name'], what: 'a part of a target' }],
+  };
+}
+
+function unknown(
+  written: string,
+  word: string | undefined,
+  candidates: readonly string[] | 'any',
+  what: string,
+): Pick<Problem, 'message' | 'fix'> {
+  const known = candidates === 'any' ? [] : candidates;
+  const meant = word === undefined ? undefined : didYouMean(word, known);
+  const listed = known.length === 0 ? 'there is none here' : `write one of: ${known.join(', ')}`;
+  return {
+    message: `\`${written}\` is not defined: ${word === undefined ? `it lacks ${what}` : `${word} is not ${what}`}`,
+    ...(candidates === 'any' ? {} : { fix: meant === undefined ? listed : `did you mean \`${meant}\`?` }),
+  };
+}

@@ -1,0 +1,18 @@
+import { Type } from 'typebox';
+
+/** What can be compared between two answers, or recorded of one. Each is read by one file in judge/aspects. */
+export const aspects = [
+  'status',
+  'outcome',
+  'contract',
+  'content-type',
+  'error-code',
+  'error-shape',
+  'shape',
+  'served-model',
+  'finish',
+  'text',
+] as const;
+export type Aspect = (typeof aspects)[number];
+
+export const AspectSchema = Type.Enum(aspects, { title: 'an aspect of an answer' });

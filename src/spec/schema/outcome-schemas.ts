@@ -1,0 +1,78 @@
+import { Type } from 'typebox';
+import { StatusSchema } from './status-schema.js';
+
+const closed = { additionalProperties: false } as const;
+
+const value = (description: string) => Type.Unknown({ description: `${description} A value, or a matcher.` });
+
+/** What an error may be asked for, whichever outcome it belongs to. */
+const refusal = {
+  status: Type.Optional(StatusSchema),
+  code: Type.Optional(value("The error code in the gateway's envelope.")),
+};
+
+/** The named outcomes: each stands for several checks, and is defined in one file of judge/outcomes. */
+export const outcomeSchemas = {
+  completion: Type.Object(
+    {
+      text: Type.Optional(value('The text of the answer.')),
+      finish: Type.Optional(value('Why the model stopped: stop, length, stop-sequence, tool-calls, filtered.')),
+    },
+    {
+      ...closed,
+      title: 'the outcome completion',
+      description: 'HTTP 200, the contract, no service policy denial, and an answer.',
+    },
+  ),
+  denied: Type.Object(
+    { ...refusal, privilege: Type.Optional(value('The privilege that the message names.')) },
+    {
+      ...closed,
+      title: 'the outcome denied',
+      description: 'The caller is known and may not: 403 or 404 with a readable error, and no completion.',
+    },
+  ),
+  unauthenticated: Type.Object(
+    { ...refusal },
+    {
+      ...closed,
+      title: 'the outcome unauthenticated',
+      description: 'The credential is not accepted: 400, 401 or 403, and no completion.',
+    },
+  ),
+  rejected: Type.Object(
+    { ...refusal },
+    {
+      ...closed,
+      title: 'the outcome rejected',
+      description: 'The request is refused as wrong: 4xx with a readable error, and no completion.',
+    },
+  ),
+  'not-found': Type.Object(
+    { ...refusal },
+    {
+      ...closed,
+      title: 'the outcome not-found',
+      description: 'What the request names does not exist: 404 with a readable error.',
+    },
+  ),
+  'not-implemented': Type.Object(
+    { ...refusal },
+    {
+      ...closed,
+      title: 'the outcome not-implemented',
+      description: 'The gateway no longer offers this: 501 with a readable error.',
+    },
+  ),
+  'no-completion': Type.Object(
+    { ...refusal },
+    {
+      ...closed,
+      title: 'the outcome no-completion',
+      description: 'Whatever the gateway answers, it is not a completion and not a server error.',
+    },
+  ),
+} as const;
+
+export const outcomeNames = Object.keys(outcomeSchemas) as readonly OutcomeName[];
+export type OutcomeName = keyof typeof outcomeSchemas;
