@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answering, denied, missing, ok, type Reply, saturated, scripted } from './testing/fake-gateway.js';
+import { answering, denied, missing, ok, saturated, scripted } from './testing/fake-gateway.js';
 import { runCase } from './testing/run-cases.js';
 import { unsettled } from './unsettled.js';
 
@@ -51,9 +51,10 @@ describe('what is to hold eventually', () => {
     });
   });
 
-  it('does not take a passing refusal for quota for a change of the answer', async () => {
-    const busy: readonly Reply[] = [denied, saturated, saturated, saturated, saturated, denied, saturated, denied];
-    const { finished } = await runCase(granted, scripted(...(busy as [Reply, ...Reply[]])));
+  it('does not take a passing trouble of the network for a change of the answer', async () => {
+    const body = granted.replace('every: 2s', 'every: 4s');
+    const { finished, exchanges } = await runCase(body, scripted(denied, { fault: 'dns' }, denied));
+    expect(exchanges).toHaveLength(3);
     expect(finished.verdict).toBe('failed');
   });
 

@@ -6,7 +6,6 @@ import { secretsOf, type Target } from '../target/index.js';
 import { createRedactor, createWireClient, type RetryClock, type WireClient } from '../wire/index.js';
 import type { RunContext } from './context.js';
 import { graceAfter } from './grace.js';
-import { redactEvent } from './redact-event.js';
 
 export interface ContextOptions {
   readonly target: Target;
@@ -49,7 +48,7 @@ export function openContext(options: ContextOptions): OpenContext {
     apis,
     redactor,
     clock,
-    emit: (event) => emit(redactEvent(event, redactor)),
+    emit,
     elapsed: () => Math.round(clock.now() - started),
     userAgent: `${tool.name}/${tool.version}`,
     signal,

@@ -1,7 +1,7 @@
 import { recordExchange } from '../journal/index.js';
 import { type Answered, answered } from '../judge/index.js';
 import type { Action } from '../spec/index.js';
-import { type Attempt, defaultRetryPolicy, type Exchange, type Redactor, sendWithRetry } from '../wire/index.js';
+import { type Attempt, defaultRetryPolicy, sendWithRetry } from '../wire/index.js';
 import { buildRequest } from './build-request.js';
 import type { RunContext } from './context.js';
 import type { Scope } from './scope.js';
@@ -9,6 +9,7 @@ import type { Scope } from './scope.js';
 /** What an action brought: the last answer, and how it was reached. */
 export interface Performed {
   readonly answered: Answered;
+  /** Without secrets. */
   readonly attempts: readonly Attempt[];
   /** Role of the identity that asked; `none` or `invalid` when it was nobody. */
   readonly identity: string;
@@ -27,10 +28,12 @@ export async function perform(
     budgetMs: context.target.limits.retryBudgetMs,
     ...(how.retry ? {} : { attempts: 1 }),
   };
-  const attempts = await sendWithRetry(context.client, request, policy, how.signal, context.clock);
+  const sent = await sendWithRetry(context.client, request, policy, how.signal, context.clock);
+  // What is judged is what is recorded: findings quote answers cut short, and half a secret would not be recognised.
+  const attempts = sent.map((attempt) => ({ ...attempt, exchange: context.redactor.exchange(attempt.exchange) }));
   const last = attempts.at(-1) as Attempt;
   return {
-    answered: answered(withoutEchoes(last.exchange, context.redactor), api),
+    answered: answered(last.exchange, api),
     attempts,
     identity: sender.auth === 'none' || sender.auth === 'invalid' ? sender.auth : sender.identity,
   };
@@ -50,7 +53,7 @@ export interface RecordedAs {
   readonly again: boolean;
 }
 
-/** Writes every attempt to the journal, redacted. */
+/** Writes every attempt to the journal. */
 export function recordAttempts(
   { attempts, identity }: Performed,
   { instance, step, before, again }: RecordedAs,
@@ -66,24 +69,7 @@ export function recordAttempts(
       attempt: before + index + 1,
       ...(why === undefined ? {} : { retried: why }),
       identity,
-      exchange: recordExchange(context.redactor.exchange(exchange)),
+      exchange: recordExchange(exchange),
     });
   }
-}
-
-/**
- * Findings quote an answer cut to a length that can be read, and half a secret would no longer be recognised. So the
- * secrets of this run are taken out of what is judged; nothing else is.
- */
-function withoutEchoes(exchange: Exchange, redactor: Redactor): Exchange {
-  if (exchange.response === undefined) return exchange;
-  const { status, headers, body } = exchange.response;
-  return {
-    ...exchange,
-    response: {
-      status,
-      headers: headers.map(([name, value]) => [name, redactor.text(value)]),
-      body: redactor.bytes(body),
-    },
-  };
 }

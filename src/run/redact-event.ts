@@ -3,11 +3,14 @@ import { isJsonObject } from '../json/index.js';
 import type { Redactor } from '../wire/index.js';
 
 /**
- * An event without secrets. A gateway may echo a credential, and what it says is quoted in findings, observations and
- * reasons. Exchanges are redacted as bytes before they become events.
+ * An event without secrets: a spec may hold one, and a gateway may echo one that a finding quotes. Exchanges are
+ * redacted as bytes before they become events.
  */
 export function redactEvent<Event extends JournalEvent>(event: Event, redactor: Redactor): Event {
-  return event.event === 'exchange' ? event : (redacted(event, redactor) as Event);
+  if (event.event === 'exchange') return event;
+  // Nearly all hold none, and one search over all of an event tells.
+  const text = JSON.stringify(event);
+  return redactor.text(text) === text ? event : (redacted(event, redactor) as Event);
 }
 
 function redacted(value: unknown, redactor: Redactor): unknown {

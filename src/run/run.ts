@@ -1,9 +1,10 @@
-import { journalVersion } from '../journal/index.js';
+import { type JournalEvent, journalVersion } from '../journal/index.js';
 import type { Plan } from '../plan/index.js';
 import type { Library, Suite } from '../spec/index.js';
 import { type ContextOptions, openContext } from './open-context.js';
 import { planEvents, targetRecord } from './plan-events.js';
 import { preflight } from './preflight.js';
+import { redactEvent } from './redact-event.js';
 import { runPlan } from './run-plan.js';
 
 export interface RunOptions extends ContextOptions {
@@ -19,8 +20,9 @@ export interface RunOptions extends ContextOptions {
 export async function run(options: RunOptions): Promise<void> {
   const { plan, library, suite, target, tool, signal } = options;
   const { context, concurrency, close } = openContext(options);
+  const emit = (event: JournalEvent) => context.emit(redactEvent(event, context.redactor));
   try {
-    context.emit({
+    emit({
       event: 'run',
       journal: journalVersion,
       tool,
@@ -31,11 +33,11 @@ export async function run(options: RunOptions): Promise<void> {
       requirements: [...library.catalogue.requirements.values()],
       proves: suite.proves,
     });
-    for (const event of planEvents(plan, library)) context.emit(event);
+    for (const event of planEvents(plan, library)) emit(event);
     const problems = await preflight(plan, context);
-    for (const problem of problems) context.emit({ event: 'problem', problem });
+    for (const problem of problems) emit({ event: 'problem', problem });
     if (problems.length === 0) await runPlan(plan, context, concurrency);
-    context.emit({ event: 'ended', at: context.elapsed(), interrupted: signal.aborted });
+    emit({ event: 'ended', at: context.elapsed(), interrupted: signal.aborted });
   } finally {
     await close();
   }

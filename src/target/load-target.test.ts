@@ -29,8 +29,8 @@ const smallest =
 describe('a target file', () => {
   it('becomes a target with every reference resolved', () => {
     const context = contextOf(
-      { DATABRICKS_TOKEN: 'one', EXPIRED_TOKEN: 'two' },
-      '[no-exec]\nhost = adb-1.azuredatabricks.net/\ntoken = three\n',
+      { DATABRICKS_TOKEN: 'token-one', EXPIRED_TOKEN: 'token-two' },
+      '[no-exec]\nhost = adb-1.azuredatabricks.net/\ntoken = token-three\n',
     );
     expect(unwrap(loadTarget(source(everything), context))).toEqual({
       name: 'westeurope-prod',
@@ -46,17 +46,17 @@ describe('a target file', () => {
       },
       identities: {
         default: {
-          credential: { kind: 'pat', secret: 'one', origin: 'variable DATABRICKS_TOKEN' },
+          credential: { kind: 'pat', secret: 'token-one', origin: 'variable DATABRICKS_TOKEN' },
           expects: {},
           refused: false,
         },
         'without-execute': {
-          credential: { kind: 'pat', secret: 'three', origin: 'profile no-exec in ~/.databrickscfg' },
+          credential: { kind: 'pat', secret: 'token-three', origin: 'profile no-exec in ~/.databrickscfg' },
           expects: { private: { lacks: ['EXECUTE'] } },
           refused: false,
         },
         expired: {
-          credential: { kind: 'pat', secret: 'two', origin: 'variable EXPIRED_TOKEN' },
+          credential: { kind: 'pat', secret: 'token-two', origin: 'variable EXPIRED_TOKEN' },
           expects: {},
           refused: true,
         },
@@ -72,7 +72,7 @@ describe('a target file', () => {
   });
 
   it('needs one workspace and one identity, and no more', () => {
-    const target = unwrap(loadTarget(source(smallest, 'targets/local.yaml'), contextOf({ DATABRICKS_TOKEN: 'one' })));
+    const target = unwrap(loadTarget(source(smallest, 'targets/local.yaml'), contextOf({ DATABRICKS_TOKEN: 'token-one' })));
     expect(target).toMatchObject({
       name: 'local',
       workspaces: { home: { url: 'http://127.0.0.1:8080' } },
@@ -88,7 +88,7 @@ describe('a target file', () => {
     'keeps the digits of id %s',
     (id) => {
       const text = smallest.replace('8080 }', `8080, id: ${id} }`);
-      expect(unwrap(loadTarget(source(text), contextOf({ DATABRICKS_TOKEN: 'one' }))).workspaces.home?.id).toBe(
+      expect(unwrap(loadTarget(source(text), contextOf({ DATABRICKS_TOKEN: 'token-one' }))).workspaces.home?.id).toBe(
         '90071992547409931234',
       );
     },
@@ -97,29 +97,29 @@ describe('a target file', () => {
   it('finds its configuration file from its own folder', () => {
     const context = contextOf();
     mkdirSync(join(context.homeDirectory, 'profiles'));
-    writeFileSync(join(context.homeDirectory, 'profiles', 'cfg'), '[prod]\ntoken = one\n');
+    writeFileSync(join(context.homeDirectory, 'profiles', 'cfg'), '[prod]\ntoken = token-one\n');
     const text = `config-file: profiles/cfg\n${smallest.replace('token: { env: DATABRICKS_TOKEN }', 'profile: prod')}`;
     const target = unwrap(
       loadTarget(source(text), { ...context, environment: { DATABRICKS_CONFIG_FILE: '/nowhere' } }),
     );
     expect(target.identities.default?.credential).toMatchObject({
-      secret: 'one',
+      secret: 'token-one',
       origin: 'profile prod in profiles/cfg',
     });
   });
 
   it.each(['~/other', 'HOME/other'])('finds the configuration file %s that DATABRICKS_CONFIG_FILE names', (named) => {
     const context = contextOf();
-    writeFileSync(join(context.homeDirectory, 'other'), '[prod]\ntoken = one\n');
+    writeFileSync(join(context.homeDirectory, 'other'), '[prod]\ntoken = token-one\n');
     const environment = { DATABRICKS_CONFIG_FILE: named.replace('HOME', context.homeDirectory) };
     const text = smallest.replace('token: { env: DATABRICKS_TOKEN }', 'profile: prod');
     expect(unwrap(loadTarget(source(text), { ...context, environment })).identities.default?.credential.secret).toBe(
-      'one',
+      'token-one',
     );
   });
 
   it('does not look for a configuration file that nobody needs', () => {
-    const environment = { DATABRICKS_TOKEN: 'one', DATABRICKS_CONFIG_FILE: '/nowhere' };
+    const environment = { DATABRICKS_TOKEN: 'token-one', DATABRICKS_CONFIG_FILE: '/nowhere' };
     expect(loadTarget(source(smallest), contextOf(environment)).ok).toBe(true);
   });
 
@@ -128,7 +128,7 @@ describe('a target file', () => {
       workspaces: { home: { url: 'http://127.0.0.1:8080', id: '12' } },
       identities: { default: { token: { env: 'A' } } },
     };
-    const target = unwrap(loadTarget(unwrap(documentSource('mock', document)), contextOf({ A: 'one' })));
+    const target = unwrap(loadTarget(unwrap(documentSource('mock', document)), contextOf({ A: 'token-one' })));
     expect(target).toMatchObject({ name: 'mock', source: 'mock', workspaces: document.workspaces });
   });
 });

@@ -1,4 +1,5 @@
 import { failed, ok, type Place, type Problem, type Result } from '../problem/index.js';
+import { isRedactable } from '../wire/index.js';
 import type { Credential } from './credential.js';
 import type { Settings } from './settings.js';
 
@@ -44,6 +45,15 @@ export function personalAccessToken(settings: Settings, { who, place, absent }: 
       message: `the token of ${who} (${token.origin}) has white space or characters outside ASCII`,
       ...placed,
       fix: 'store the token alone, without a line end',
+    });
+  }
+  // A shorter text would be found by chance wherever the journal is searched for it, so it cannot be kept out.
+  if (!isRedactable(token.value)) {
+    return failed({
+      code: 'target.credential-malformed',
+      message: `the token of ${who} (${token.origin}) is too short to be one`,
+      ...placed,
+      fix: 'store a whole token there',
     });
   }
   return ok({ kind: 'pat', secret: token.value, origin: token.origin });

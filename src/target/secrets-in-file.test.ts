@@ -9,7 +9,7 @@ import { readTargetFile } from './read-target-file.js';
 import { contextOf, plantedToken, source } from './testing/accounts.js';
 
 const opaque = 'Correct-Horse.Battery/Staple';
-const context = contextOf({ DATABRICKS_TOKEN: 'one' });
+const context = contextOf({ DATABRICKS_TOKEN: 'token-one' });
 
 function document(): Record<string, unknown> {
   return {

@@ -1,8 +1,6 @@
-import { basicPayload } from './authorization.js';
 import type { Target } from './target.js';
 
-/** Every text that must not leave the process: each token, bare and as Basic sends it. */
+/** Every text that must not leave the process. Encodings of it, such as the one that Basic sends, are for the redactor to know. */
 export function secretsOf(target: Target): readonly string[] {
-  const credentials = Object.values(target.identities).map(({ credential }) => credential);
-  return [...new Set(credentials.flatMap((credential) => [credential.secret, basicPayload(credential)]))];
+  return [...new Set(Object.values(target.identities).map(({ credential }) => credential.secret))];
 }

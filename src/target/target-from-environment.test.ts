@@ -9,11 +9,11 @@ host = default.net
 token = of-default
 [prod]
 host = prod.net
-token = of-prod
+token = token-of-prod
 workspace_id = 7474650000000000123
 [dev]
 host = https://dev.net/?o=12
-token = of-dev
+token = token-of-dev
 workspace_id = 34
 `;
 const preset = '[__settings__]\ndefault_profile = dev\n';
@@ -28,7 +28,7 @@ describe('the environment as a target', () => {
   it('gives one workspace and one identity', () => {
     const environment = {
       DATABRICKS_HOST: 'adb-1.azuredatabricks.net/',
-      DATABRICKS_TOKEN: 'one',
+      DATABRICKS_TOKEN: 'token-one',
       DATABRICKS_WORKSPACE_ID: '12',
     };
     expect(unwrap(targetFromEnvironment(contextOf(environment)))).toEqual({
@@ -38,7 +38,7 @@ describe('the environment as a target', () => {
       models: {},
       identities: {
         default: {
-          credential: { kind: 'pat', secret: 'one', origin: 'variable DATABRICKS_TOKEN' },
+          credential: { kind: 'pat', secret: 'token-one', origin: 'variable DATABRICKS_TOKEN' },
           expects: {},
           refused: false,
         },
@@ -51,7 +51,7 @@ describe('the environment as a target', () => {
   it('gives the models that variables name', () => {
     const environment = {
       DATABRICKS_HOST: 'a.net',
-      DATABRICKS_TOKEN: 'one',
+      DATABRICKS_TOKEN: 'token-one',
       GATEWAY_CONFORMANCE_MODEL_SYSTEM: 'system.ai.databricks-some-model',
       GATEWAY_CONFORMANCE_MODEL_SYSTEM_BARE: 'databricks-some-model',
       GATEWAY_CONFORMANCE_MODEL_SYSTEM_APIS: 'chat, messages',
@@ -70,16 +70,16 @@ describe('the environment as a target', () => {
       { DATABRICKS_CONFIG_PROFILE: 'dev' },
       profiles + preset,
       'prod',
-      { url: 'https://prod.net', id: '7474650000000000123', token: 'of-prod' },
+      { url: 'https://prod.net', id: '7474650000000000123', token: 'token-of-prod' },
     ],
     [
       'DATABRICKS_CONFIG_PROFILE',
       { DATABRICKS_CONFIG_PROFILE: 'prod' },
       profiles + preset,
       undefined,
-      { url: 'https://prod.net', id: '7474650000000000123', token: 'of-prod' },
+      { url: 'https://prod.net', id: '7474650000000000123', token: 'token-of-prod' },
     ],
-    ['default_profile', {}, profiles + preset, undefined, { url: 'https://dev.net', id: '12', token: 'of-dev' }],
+    ['default_profile', {}, profiles + preset, undefined, { url: 'https://dev.net', id: '12', token: 'token-of-dev' }],
     ['DEFAULT', {}, profiles, undefined, { url: 'https://default.net', token: 'of-default' }],
     [
       'DEFAULT beside settings that name themselves',
@@ -93,23 +93,23 @@ describe('the environment as a target', () => {
   });
 
   it('prefers variables to the profile, attribute by attribute', () => {
-    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_TOKEN: 'one', DATABRICKS_WORKSPACE_ID: '56' };
-    expect(connection(environment, profiles)).toEqual({ url: 'https://prod.net', id: '56', token: 'one' });
+    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_TOKEN: 'token-one', DATABRICKS_WORKSPACE_ID: '56' };
+    expect(connection(environment, profiles)).toEqual({ url: 'https://prod.net', id: '56', token: 'token-one' });
   });
 
   it('leaves the profiles alone when the variables name a host', () => {
-    const environment = { DATABRICKS_HOST: 'a.net', DATABRICKS_TOKEN: 'one' };
-    expect(connection(environment, profiles + preset)).toEqual({ url: 'https://a.net', token: 'one' });
+    const environment = { DATABRICKS_HOST: 'a.net', DATABRICKS_TOKEN: 'token-one' };
+    expect(connection(environment, profiles + preset)).toEqual({ url: 'https://a.net', token: 'token-one' });
   });
 
   it('takes the id out of the host', () => {
-    const environment = { DATABRICKS_HOST: 'https://a.net/?o=7474650000000000123', DATABRICKS_TOKEN: 'one' };
-    expect(connection(environment)).toEqual({ url: 'https://a.net', id: '7474650000000000123', token: 'one' });
+    const environment = { DATABRICKS_HOST: 'https://a.net/?o=7474650000000000123', DATABRICKS_TOKEN: 'token-one' };
+    expect(connection(environment)).toEqual({ url: 'https://a.net', id: '7474650000000000123', token: 'token-one' });
     expect(connection({ ...environment, DATABRICKS_WORKSPACE_ID: '56' })).toMatchObject({ id: '56' });
   });
 
   it("does not give a profile's id to another host", () => {
-    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_HOST: 'a.net', DATABRICKS_TOKEN: 'one' };
-    expect(connection(environment, profiles)).toEqual({ url: 'https://a.net', token: 'one' });
+    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_HOST: 'a.net', DATABRICKS_TOKEN: 'token-one' };
+    expect(connection(environment, profiles)).toEqual({ url: 'https://a.net', token: 'token-one' });
   });
 });

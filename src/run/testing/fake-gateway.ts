@@ -1,4 +1,4 @@
-import { completion, message } from '../../api/testing/bodies.js';
+import { completion } from '../../api/testing/bodies.js';
 import type { Json } from '../../json/index.js';
 import type { Exchange, WireClient, WireFaultCode, WireRequest } from '../../wire/index.js';
 
@@ -22,7 +22,6 @@ export interface FakeGateway extends WireClient {
 }
 
 export const ok: Reply = { json: completion() };
-export const okMessage: Reply = { json: message() };
 export const denied: Reply = { status: 403, json: { error_code: 'PERMISSION_DENIED', message: 'No EXECUTE.' } };
 export const missing: Reply = {
   status: 404,

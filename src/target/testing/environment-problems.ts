@@ -8,12 +8,12 @@ export interface WrongEnvironment {
   readonly profile?: string;
 }
 
-const connection = { DATABRICKS_HOST: 'adb-1.azuredatabricks.net', DATABRICKS_TOKEN: 'one' };
+const connection = { DATABRICKS_HOST: 'adb-1.azuredatabricks.net', DATABRICKS_TOKEN: 'token-one' };
 
 export const wrongEnvironments: readonly WrongEnvironment[] = [
   { name: 'nothing', environment: {} },
-  { name: 'nothing-but-a-token', environment: { DATABRICKS_TOKEN: 'one' } },
-  { name: 'no-token', environment: { DATABRICKS_HOST: 'a.net' }, configFile: '[DEFAULT]\ntoken = one\n' },
+  { name: 'nothing-but-a-token', environment: { DATABRICKS_TOKEN: 'token-one' } },
+  { name: 'no-token', environment: { DATABRICKS_HOST: 'a.net' }, configFile: '[DEFAULT]\ntoken = token-one\n' },
   {
     name: 'oauth',
     environment: { DATABRICKS_HOST: 'a.net', DATABRICKS_CLIENT_ID: 'id', DATABRICKS_CLIENT_SECRET: 'word' },
@@ -23,6 +23,7 @@ export const wrongEnvironments: readonly WrongEnvironment[] = [
   { name: 'workspace-id', environment: { ...connection, DATABRICKS_WORKSPACE_ID: 'home' } },
   { name: 'workspace-id-in-host', environment: { ...connection, DATABRICKS_HOST: 'https://a.net/?o=home' } },
   { name: 'token-with-spaces', environment: { ...connection, DATABRICKS_TOKEN: ` ${plantedToken}` } },
+  { name: 'token-too-short', environment: { ...connection, DATABRICKS_TOKEN: 'dapi' } },
   { name: 'profile-missing', environment: { DATABRICKS_CONFIG_PROFILE: 'prd' }, configFile: '[prod]\nhost = a.net\n' },
   { name: 'profile-asked-for-missing', environment: connection, profile: 'prod' },
   { name: 'profile-is-a-token', environment: { DATABRICKS_CONFIG_PROFILE: plantedToken } },
@@ -31,7 +32,7 @@ export const wrongEnvironments: readonly WrongEnvironment[] = [
   {
     name: 'profile-of-another-host',
     environment: { DATABRICKS_HOST: 'b.net' },
-    configFile: '[prod]\nhost = a.net\ntoken = one\n',
+    configFile: '[prod]\nhost = a.net\ntoken = token-one\n',
     profile: 'prod',
   },
   { name: 'config-file-missing', environment: { DATABRICKS_CONFIG_FILE: '/nowhere/databrickscfg' } },

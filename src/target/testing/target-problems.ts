@@ -72,7 +72,7 @@ export const wrongTargets: readonly WrongTarget[] = [
   {
     name: 'secret-under-another-key',
     file: identity('{ password: opaque-secret, profile: prod }'),
-    configFile: '[prod]\ntoken = one\n',
+    configFile: '[prod]\ntoken = token-one\n',
   },
   {
     name: 'secret-over-several-lines',
@@ -84,7 +84,7 @@ export const wrongTargets: readonly WrongTarget[] = [
   {
     name: 'two-credentials',
     file: identity('{ token: { env: DATABRICKS_TOKEN }, profile: prod }'),
-    configFile: '[prod]\ntoken = one\n',
+    configFile: '[prod]\ntoken = token-one\n',
   },
   {
     name: 'variables-missing',
@@ -93,7 +93,7 @@ export const wrongTargets: readonly WrongTarget[] = [
   },
   { name: 'token-with-line-end', file: rest, environment: { DATABRICKS_TOKEN: `${plantedToken}\n` } },
   { name: 'profile-without-file', file: identity('{ profile: prod }') },
-  { name: 'profile-missing', file: identity('{ profile: prd }'), configFile: '[prod]\ntoken = one\n' },
+  { name: 'profile-missing', file: identity('{ profile: prd }'), configFile: '[prod]\ntoken = token-one\n' },
   {
     name: 'profile-of-the-settings',
     file: identity('{ profile: __settings__ }'),
@@ -102,7 +102,7 @@ export const wrongTargets: readonly WrongTarget[] = [
   {
     name: 'profile-incomplete',
     file: identity('{ profile: prod }'),
-    configFile: '[DEFAULT]\ntoken = one\n[prod]\nhost = adb-1.azuredatabricks.net\n',
+    configFile: '[DEFAULT]\ntoken = token-one\n[prod]\nhost = adb-1.azuredatabricks.net\n',
   },
   {
     name: 'profile-with-oauth',
@@ -117,12 +117,12 @@ export const wrongTargets: readonly WrongTarget[] = [
   {
     name: 'profile-of-another-host',
     file: identity('{ profile: prod }'),
-    configFile: '[prod]\nhost = adb-2.azuredatabricks.net\ntoken = one\n',
+    configFile: '[prod]\nhost = adb-2.azuredatabricks.net\ntoken = token-one\n',
   },
   {
     name: 'profile-with-wrong-host',
     file: identity('{ profile: prod }'),
-    configFile: '[prod]\nhost = https://a.net/path\ntoken = one\n',
+    configFile: '[prod]\nhost = https://a.net/path\ntoken = token-one\n',
   },
   { name: 'config-file-missing', file: `config-file: ./my.databrickscfg\n${identity('{ profile: prod }')}` },
   {
