@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json/index.js';
-import type { RuleName } from './rules/index.js';
+import type { RuleName } from './rules/names.js';
+import type { Violation } from './violation.js';
 
 export const apiNames = ['chat', 'messages'] as const;
 export type ApiName = (typeof apiNames)[number];
@@ -51,17 +52,6 @@ export interface ToolCall {
   readonly name: string;
   /** Decoded. Where an API carries them as JSON text that does not parse, the text itself. */
   readonly arguments: Json;
-}
-
-/** One way in which a body departs from a contract or a rule. */
-export interface Violation {
-  /** One sentence that a reader understands without the schema. */
-  readonly message: string;
-  /** JSON Pointer into the body; empty for the body itself. */
-  readonly where: string;
-  readonly expected?: Json;
-  /** The offending value; a long string is cut, and a list or an object is described instead of repeated. */
-  readonly found?: Json;
 }
 
 /** A rule that a schema can't say. Written for specs to ask for by name: `rules: [usage-adds-up]`. */

@@ -1,6 +1,16 @@
 import type { Json } from '../json/index.js';
-import type { Violation } from './api.js';
 import { describe, excerpt, nameOf } from './describe.js';
+
+/** One way in which a body departs from a contract or a rule. */
+export interface Violation {
+  /** One sentence that a reader understands without the schema. */
+  readonly message: string;
+  /** JSON Pointer into the body; empty for the body itself. */
+  readonly where: string;
+  readonly expected?: Json;
+  /** The offending value; a long string is cut, and a list or an object is described instead of repeated. */
+  readonly found?: Json;
+}
 
 /** More say nothing new, and a hostile body could otherwise cause millions. */
 export const mostViolations = 20;

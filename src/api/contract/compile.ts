@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json } from '../../json/index.js';
-import type { Api, Contract, Violation } from '../api.js';
+import type { Api, Contract } from '../api.js';
+import type { Violation } from '../violation.js';
 import { operationSchemas, readDocument } from './document.js';
 import { isSmall } from './size.js';
 import { violationsOf } from './violations.js';

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Json } from '../../json/index.js';
-import type { Violation } from '../api.js';
 import { list, nameOf } from '../describe.js';
+import type { Violation } from '../violation.js';
 import { unexpected } from '../violation.js';
 import { noneBegun } from './branches.js';
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { Violation } from '../api.js';
+import type { Violation } from '../violation.js';
 import { mostViolations } from '../violation.js';
 import { bestOfBranches } from './branches.js';
 import { sentence } from './sentence.js';

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json/index.js';
-import type { Violation } from '../api.js';
 import { isCount } from '../fields.js';
+import type { Violation } from '../violation.js';
 import { unexpected } from '../violation.js';
 
 // What several rules of several APIs ask of one field. `at` is the pointer of the object that holds it.

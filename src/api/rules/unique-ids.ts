@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../json/index.js';
-import type { Violation } from '../api.js';
+import type { Violation } from '../violation.js';
 import { unexpected, violationsIn } from '../violation.js';
 
 /** Results are matched to tool calls by id, so that two calls with one id cannot be answered. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../../json/index.js';
-import type { Violation } from '../../api.js';
 import { isList } from '../../fields.js';
 import { named } from '../../rules/index.js';
+import type { Violation } from '../../violation.js';
 import { unexpected, violationsIn } from '../../violation.js';
 import { ofChoices } from './choices.js';
 

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../json/index.js';
-import type { Violation } from '../../api.js';
 import { listAt, objectAt, parseJson } from '../../fields.js';
 import { constant, named, uniqueIds } from '../../rules/index.js';
+import type { Violation } from '../../violation.js';
 import { unexpected, violationsIn } from '../../violation.js';
 import { ofChoices } from './choices.js';
 

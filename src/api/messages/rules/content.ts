@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../json/index.js';
-import type { Violation } from '../../api.js';
 import { listAt } from '../../fields.js';
 import { named, ofObject } from '../../rules/index.js';
+import type { Violation } from '../../violation.js';
 import { unexpected, violationsIn } from '../../violation.js';
 
 type BlockCheck = (block: JsonObject, at: string) => readonly Violation[];

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../../json/index.js';
-import type { Violation } from '../../api.js';
 import { listAt } from '../../fields.js';
 import { named, ofObject, uniqueIds } from '../../rules/index.js';
+import type { Violation } from '../../violation.js';
 import { unexpected } from '../../violation.js';
 import { ofToolUses } from './content.js';
 
