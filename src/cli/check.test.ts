@@ -32,11 +32,11 @@ describe('check', () => {
   });
 
   it.each([
-    [['run', '--suite', 'smok'], /error\[suite.not-found\][^]*did you mean `smoke`/],
+    [['run', '--suite', 'smok'], /error\[suite.not-found\][\s\S]*did you mean `smoke`/],
     [['run', '--sute', 'smoke'], /Did you mean --suite/],
     [['rum'], /Did you mean run/],
     [['run', '--jobs', 'many'], /whole number/],
-    [['run', '--case', 'nothing.like-this'], /error\[suite.selects-nothing\][^]*nothing in the suite full fits/],
+    [['run', '--case', 'nothing.like-this'], /error\[suite.selects-nothing\][\s\S]*nothing in the suite full fits/],
     [['run', '--target', '/no/such/file.yaml'], /does not exist/],
     [['check', '/no/such/folder'], /does not exist/],
     [['report', 'render', '/no/such/journal'], /can't be read/],

@@ -5,7 +5,8 @@ const profiles = (text: string) => Object.fromEntries(parseConfigFile(text));
 
 describe('a .databrickscfg file', () => {
   it('has a profile for each section', () => {
-    const text = '[DEFAULT]\nhost = https://a.net\ntoken = token-one\n\n; comment\n# comment\n[prod]\nhost=https://b.net\n';
+    const text =
+      '[DEFAULT]\nhost = https://a.net\ntoken = token-one\n\n; comment\n# comment\n[prod]\nhost=https://b.net\n';
     expect(profiles(text)).toEqual({
       DEFAULT: { host: 'https://a.net', token: 'token-one' },
       prod: { host: 'https://b.net' },
@@ -21,7 +22,12 @@ describe('a .databrickscfg file', () => {
   });
 
   it.each([
-    ['dots in a section', '[adb-1.azuredatabricks.net]\ntoken = token-one', 'adb-1.azuredatabricks.net', { token: 'token-one' }],
+    [
+      'dots in a section',
+      '[adb-1.azuredatabricks.net]\ntoken = token-one',
+      'adb-1.azuredatabricks.net',
+      { token: 'token-one' },
+    ],
     ['indentation', '  [prod]\n    token = token-one', 'prod', { token: 'token-one' }],
     [
       'Windows line ends and a byte order mark',

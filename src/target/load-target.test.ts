@@ -72,7 +72,9 @@ describe('a target file', () => {
   });
 
   it('needs one workspace and one identity, and no more', () => {
-    const target = unwrap(loadTarget(source(smallest, 'targets/local.yaml'), contextOf({ DATABRICKS_TOKEN: 'token-one' })));
+    const target = unwrap(
+      loadTarget(source(smallest, 'targets/local.yaml'), contextOf({ DATABRICKS_TOKEN: 'token-one' })),
+    );
     expect(target).toMatchObject({
       name: 'local',
       workspaces: { home: { url: 'http://127.0.0.1:8080' } },

@@ -93,7 +93,11 @@ describe('the environment as a target', () => {
   });
 
   it('prefers variables to the profile, attribute by attribute', () => {
-    const environment = { DATABRICKS_CONFIG_PROFILE: 'prod', DATABRICKS_TOKEN: 'token-one', DATABRICKS_WORKSPACE_ID: '56' };
+    const environment = {
+      DATABRICKS_CONFIG_PROFILE: 'prod',
+      DATABRICKS_TOKEN: 'token-one',
+      DATABRICKS_WORKSPACE_ID: '56',
+    };
     expect(connection(environment, profiles)).toEqual({ url: 'https://prod.net', id: '56', token: 'token-one' });
   });
 

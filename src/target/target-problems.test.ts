@@ -6,7 +6,11 @@ import { contextOf, source } from './testing/accounts.js';
 import { wrongEnvironments } from './testing/environment-problems.js';
 import { type WrongTarget, wrongTargets } from './testing/target-problems.js';
 
-function problemsOf({ file, environment = { DATABRICKS_TOKEN: 'token-one' }, configFile }: WrongTarget): readonly Problem[] {
+function problemsOf({
+  file,
+  environment = { DATABRICKS_TOKEN: 'token-one' },
+  configFile,
+}: WrongTarget): readonly Problem[] {
   const target = loadTarget(source(file), contextOf(environment, configFile));
   return target.ok ? [] : target.problems;
 }
