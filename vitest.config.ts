@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Nothing here keeps state in a module; loading every module anew for each file would be most of the time.
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}', 'suites/**/*.test.ts', 'scripts/**/*.test.ts'],
     // Suites send many requests in one file; Vitest's own default of 5 would serialise them.
     maxConcurrency: 32,
