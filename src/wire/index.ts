@@ -8,3 +8,9 @@ export { createRedactor, isRedactable, type Redactor } from './redaction/redacto
 export { type Attempt, type RetryClock, sendWithRetry } from './retry.js';
 export { retryAfter } from './retry-after.js';
 export { defaultRetryPolicy, type RetryPolicy } from './retry-policy.js';
+export { bytesAfterTerminal } from './sse/after-terminal.js';
+export { createSseDecoder, decodeSse, type SseDecoder } from './sse/decoder.js';
+export type { SseFault, SseFaultCode } from './sse/fault.js';
+export type { SseFrame, SseFrameOutcome, SseStream, SseUnknownField } from './sse/frame.js';
+export { type StreamHeaderFault, type StreamHeaderFaultCode, streamHeaderFaults } from './sse/header-faults.js';
+export { defaultSseLimits, type SseLimits } from './sse/limits.js';
