@@ -2,7 +2,7 @@
 // The least that could do the same: an undici pool, JSON.parse, and the same compiled contract.
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
-import { compileContracts } from '../dist/api/index.js';
+import { compileContracts } from '../dist/api/loading.js';
 import { concurrency, count, prompt } from './instances.js';
 import { measure } from './measure.js';
 

@@ -45,7 +45,7 @@ function mustHave(result) {
   return result.value;
 }
 
-const library = mustHave(openLibrary([spec]));
+const library = mustHave(await openLibrary([spec]));
 const suite = mustHave(findSuite(library, 'full'));
 const { target } = mustHave(await openTarget(targetFile, library.roles, { BENCH_TOKEN: 'bench-token-0123456789' }));
 const plan = makePlan(library.specs, suite, target);

@@ -3,7 +3,7 @@ import { CatalogueSchema } from '../src/spec/schema/catalogue-schema.js';
 import { RolesSchema } from '../src/spec/schema/roles-schema.js';
 import { SpecSchema } from '../src/spec/schema/spec-schema.js';
 import { SuiteSchema } from '../src/spec/schema/suite-schema.js';
-import { TargetSchema } from '../src/target/index.js';
+import { TargetSchema } from '../src/target/loading.js';
 
 /** Every file format, by the name of its schema file: the same definitions that the loader validates with. */
 export const formats: Readonly<Record<string, TSchema>> = {

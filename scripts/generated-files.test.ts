@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/cli/package-root.js';
-import { MatcherSchema } from '../src/spec/index.js';
+import { MatcherSchema } from '../src/spec/loading.js';
 import { editorSchema, formats } from './editor-schemas.js';
 import { referencePage } from './reference-page.js';
 

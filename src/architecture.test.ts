@@ -40,6 +40,10 @@ const imports: Import[] = files.flatMap((file) =>
   }),
 );
 
+function fileOf({ to }: Import): string {
+  return files.find((file) => file === to.replace(/\.js$/, '.ts') || file === to.replace(/\.js$/, '.tsx')) ?? to;
+}
+
 describe('the folders', () => {
   it('import one way', () => {
     const wrong = imports
@@ -51,11 +55,28 @@ describe('the folders', () => {
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 
-  it('are entered through their index.ts', () => {
+  it('are entered through their index.ts, loading.ts or sending.ts', () => {
     const wrong = imports.filter(
-      ({ from, to }) => folderOf(to) !== from && folderOf(to) in allowed && !/^[a-z]+\/(index|testing\/)/.test(to),
+      ({ from, to }) =>
+        folderOf(to) !== from &&
+        folderOf(to) in allowed &&
+        !/^[a-z]+\/(index\.|loading\.|sending\.|testing\/)/.test(to),
     );
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('hold no circle of files that import each other', () => {
+    const importsOf = new Map(files.map((file) => [file, imports.filter((one) => one.file === file).map(fileOf)]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+      if (done.has(file) || way.includes(file)) return;
+      for (const next of importsOf.get(file) ?? []) visit(next, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
   });
 
   it('are never imported from cli', () => {

@@ -1,5 +1,6 @@
 /** The library's face: everything that the command line is made of. */
-export { type Api, type ApiName, apiNames, apis, compileContracts } from './api/index.js';
+export { type Api, type ApiName, apiNames } from './api/index.js';
+export { apis, compileContracts } from './api/loading.js';
 export { type Journal, type JournalEvent, openJournal, parseJournal, readJournal } from './journal/index.js';
 export type { ApiContract, Finding, Verdict } from './judge/index.js';
 export {
@@ -13,5 +14,7 @@ export { type Filters, type Instance, makePlan, type Plan } from './plan/index.j
 export { exitCodes, type Place, type Problem, type Result, renderProblems } from './problem/index.js';
 export { decide, type Gate, renderReports, writeReports } from './report/index.js';
 export { type RunOptions, run } from './run/index.js';
-export { type Library, loadLibrary, type Requirement, type Spec, type Suite } from './spec/index.js';
-export { loadTarget, readTargetFile, type Target, targetFromEnvironment } from './target/index.js';
+export type { Library, Requirement, Spec, Suite } from './spec/index.js';
+export { loadLibrary } from './spec/loading.js';
+export { type Target, targetFromEnvironment } from './target/index.js';
+export { loadTarget, readTargetFile } from './target/loading.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../src/cli/open-library.js';
 import { renderProblems } from '../src/problem/index.js';
 
-const library = openLibrary();
+const library = await openLibrary();
 
 describe("the harness's own specs", () => {
   it('have no problems', () => {

@@ -14,7 +14,7 @@ import { openContext, runInstance } from '../src/run/index.js';
  * The target is the simulated account, or what GATEWAY_CONFORMANCE_TARGET names (as `--target` does).
  */
 export async function suiteAsTests(name: string): Promise<void> {
-  const library = mustHave(openLibrary());
+  const library = mustHave(await openLibrary());
   const suite = mustHave(findSuite(library, name));
   const { target, close } = mustHave(
     await openTarget(process.env['GATEWAY_CONFORMANCE_TARGET'] ?? 'mock', library.roles, process.env),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../json/index.js';
 import type { Call } from './api.js';
-import { apis, compileContracts } from './apis.js';
+import { apis } from './apis.js';
+import { compileContracts } from './compile-contracts.js';
 import { calling, choice, completion, contractText, functionCall, message, toolUse } from './testing/bodies.js';
 
 const contracts = compileContracts(contractText);

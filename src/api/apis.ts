@@ -1,14 +1,5 @@
-import type { Api, ApiName, Contract } from './api.js';
+import type { Api, ApiName } from './api.js';
 import { chat } from './chat/index.js';
-import { compileContracts as compileContractsOf } from './contract/index.js';
 import { messages } from './messages/index.js';
 
 export const apis: Readonly<Record<ApiName, Api>> = { chat, messages };
-
-/**
- * Compiles every API's contract, once per process. `readText` gives the text of a file in `specs/contracts/` by its name.
- * @throws Error that names the file, when a contract is broken; whatever `readText` throws.
- */
-export function compileContracts(readText: (file: string) => string): Readonly<Record<ApiName, Contract>> {
-  return compileContractsOf(apis, readText);
-}

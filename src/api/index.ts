@@ -12,8 +12,7 @@ export type {
   ToolCall,
 } from './api.js';
 export { apiNames } from './api.js';
-export { apis, compileContracts } from './apis.js';
 export { type GatewayError, type NamedPrivilege, namesPrivilege, readError } from './error/index.js';
 export { type PolicyDenial, policyDenial } from './policy-denial.js';
-export { type RuleName, ruleNames } from './rules/index.js';
+export { type RuleName, ruleNames } from './rules/names.js';
 export type { Violation } from './violation.js';

@@ -15,6 +15,6 @@ Examples:
     )
     .action(async (paths: string[], flags: { target?: string }) => {
       const { check } = await import('./do-check.js');
-      process.exitCode = check(paths, flags.target);
+      process.exitCode = await check(paths, flags.target);
     });
 }

@@ -1,13 +1,13 @@
 import { apiNames } from '../api/index.js';
 import { type ExitCode, exitCodes, type Problem } from '../problem/index.js';
-import { checkTarget, readTargetFile } from '../target/index.js';
-import { openLibrary } from './open-library.js';
+import { checkTarget, readTargetFile } from '../target/loading.js';
+import { loadSpecs } from './open-library.js';
 import { sayProblems } from './say.js';
 
-export function check(paths: readonly string[], targetFile: string | undefined): ExitCode {
-  const library = openLibrary(paths.length === 0 ? undefined : paths);
+export async function check(paths: readonly string[], targetFile: string | undefined): Promise<ExitCode> {
+  const library = await loadSpecs(paths.length === 0 ? undefined : paths);
   // Roles come with the harness, so that a broken spec does not hide a broken target.
-  const roles = library.ok ? library : openLibrary();
+  const roles = library.ok ? library : await loadSpecs();
   const problems: Problem[] = library.ok ? [] : [...library.problems];
   if (targetFile !== undefined && roles.ok) {
     const source = readTargetFile(targetFile);

@@ -1,30 +1,30 @@
 import { type Instance, makePlan } from '../plan/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
 import type { Library } from '../spec/index.js';
-import type { ListFlags } from './list.js';
 import { findSuite, openLibrary } from './open-library.js';
-import { openTarget } from './open-target.js';
+import { readTarget } from './open-target.js';
 import { sayProblems } from './say.js';
-import { filtersOf } from './selection-options.js';
+import { filtersOf, type SelectionFlags } from './selection-options.js';
+
+export interface ListFlags extends SelectionFlags {
+  readonly requirements?: boolean;
+  readonly json?: boolean;
+}
 
 export async function list(flags: ListFlags): Promise<ExitCode> {
-  const library = openLibrary(flags.specs);
+  const library = await openLibrary(flags.specs);
   if (!library.ok) return sayProblems(library.problems);
   const suite = findSuite(library.value, flags.suite);
   if (!suite.ok) return sayProblems(suite.problems);
-  const opened = await openTarget(flags.target, library.value.roles, process.env);
-  if (!opened.ok) return sayProblems(opened.problems);
-  try {
-    const { instances } = makePlan(library.value.specs, suite.value, opened.value.target, filtersOf(flags));
-    process.stdout.write(
-      flags.requirements
-        ? requirementList(library.value, instances, flags.json === true)
-        : instanceList(instances, flags.json === true),
-    );
-    return exitCodes.gateHolds;
-  } finally {
-    await opened.value.close();
-  }
+  const target = await readTarget(flags.target, library.value.roles, process.env);
+  if (!target.ok) return sayProblems(target.problems);
+  const { instances } = makePlan(library.value.specs, suite.value, target.value, filtersOf(flags));
+  process.stdout.write(
+    flags.requirements
+      ? requirementList(library.value, instances, flags.json === true)
+      : instanceList(instances, flags.json === true),
+  );
+  return exitCodes.gateHolds;
 }
 
 function instanceList(instances: readonly Instance[], json: boolean): string {

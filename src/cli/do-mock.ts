@@ -4,11 +4,17 @@ import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { databricksConfigOf, portProblem, type SimulatedAccount, startSimulatedAccount } from '../mock/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
-import type { MockFlags } from './mock.js';
 import { sayProblems } from './say.js';
 import { watchInterrupts } from './watch-interrupts.js';
 
 const originsInOrder = ['account', 'home', 'second', 'foreign'];
+
+export interface MockFlags {
+  readonly writeTarget?: string;
+  readonly port?: number;
+  readonly namesEnforced?: boolean;
+  readonly maskDenied?: boolean;
+}
 
 /** Serves until it is interrupted, which is how it is meant to end. */
 export async function serveMock(flags: MockFlags): Promise<ExitCode> {

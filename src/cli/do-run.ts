@@ -9,13 +9,18 @@ import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
 import { openTarget } from './open-target.js';
 import { readTool } from './package-root.js';
-import type { RunFlags } from './run.js';
 import { sayProblems, wantsColour } from './say.js';
-import { filtersOf } from './selection-options.js';
+import { filtersOf, type SelectionFlags } from './selection-options.js';
 import { watchInterrupts } from './watch-interrupts.js';
 
+export interface RunFlags extends SelectionFlags {
+  readonly out: string;
+  readonly jobs?: number;
+  readonly quiet?: boolean;
+}
+
 export async function runCommand(flags: RunFlags): Promise<ExitCode> {
-  const library = openLibrary(flags.specs);
+  const library = await openLibrary(flags.specs);
   if (!library.ok) return sayProblems(library.problems);
   const suite = findSuite(library.value, flags.suite);
   if (!suite.ok) return sayProblems(suite.problems);

@@ -1,10 +1,6 @@
 import type { Command } from 'commander';
-import { addSelectionOptions, type SelectionFlags } from './selection-options.js';
-
-export interface ListFlags extends SelectionFlags {
-  readonly requirements?: boolean;
-  readonly json?: boolean;
-}
+import type { ListFlags } from './do-list.js';
+import { addSelectionOptions } from './selection-options.js';
 
 export function addListCommand(program: Command): void {
   addSelectionOptions(program.command('list').description('what would run, and what would be skipped and why'))

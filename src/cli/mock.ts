@@ -1,11 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-
-export interface MockFlags {
-  readonly writeTarget?: string;
-  readonly port?: number;
-  readonly namesEnforced?: boolean;
-  readonly maskDenied?: boolean;
-}
+import type { MockFlags } from './do-mock.js';
 
 export function addMockCommand(program: Command): void {
   program

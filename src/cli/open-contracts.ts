@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apis, compileContracts } from '../api/index.js';
+import { apis, compileContracts } from '../api/loading.js';
 import type { ApiContract } from '../judge/index.js';
 import { packageRoot } from './package-root.js';
 

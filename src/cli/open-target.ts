@@ -3,12 +3,11 @@ import { apiNames } from '../api/index.js';
 import type { Result } from '../problem/index.js';
 import type { Roles } from '../spec/index.js';
 import {
-  documentSource,
   type Environment,
-  loadTarget,
-  readTargetFile,
   type Target,
+  type TargetContext,
   targetFromEnvironment,
+  targetOfDocument,
 } from '../target/index.js';
 
 /** A target that may have to be closed: the simulated account serves as long as it is open. */
@@ -19,22 +18,33 @@ export interface OpenTarget {
 
 const nothingToClose = async () => {};
 
-/** Opens what `--target` names: `mock`, `env`, or a target file. */
+/** Opens what `--target` names, to be sent to: `mock`, `env`, or a target file. */
 export async function openTarget(name: string, roles: Roles, environment: Environment): Promise<Result<OpenTarget>> {
-  const context = { environment, homeDirectory: homedir(), roles, apis: apiNames };
-  if (name === 'mock') {
-    const { startSimulatedAccount } = await import('../mock/index.js');
-    const account = await startSimulatedAccount();
-    const source = documentSource('mock', account.targetDocument);
-    const target = source.ok ? loadTarget(source.value, { ...context, environment: account.environment }) : source;
-    if (!target.ok) await account.close();
-    return target.ok ? { ok: true, value: { target: target.value, close: account.close } } : target;
+  if (name !== 'mock') {
+    const read = await readTarget(name, roles, environment);
+    return read.ok ? { ok: true, value: { target: read.value, close: nothingToClose } } : read;
   }
-  const target = name === 'env' ? targetFromEnvironment(context) : readAndLoad(name, context);
-  return target.ok ? { ok: true, value: { target: target.value, close: nothingToClose } } : target;
+  const { startSimulatedAccount } = await import('../mock/index.js');
+  const account = await startSimulatedAccount();
+  const target = targetOfDocument(name, account.targetDocument, contextOf(roles, account.environment));
+  if (!target.ok) await account.close();
+  return target.ok ? { ok: true, value: { target: target.value, close: account.close } } : target;
 }
 
-function readAndLoad(path: string, context: Parameters<typeof loadTarget>[1]): Result<Target> {
-  const source = readTargetFile(path);
+/** Reads what `--target` names, to be looked at: nothing is served. */
+export async function readTarget(name: string, roles: Roles, environment: Environment): Promise<Result<Target>> {
+  const context = contextOf(roles, environment);
+  if (name === 'mock') {
+    const { describeSimulatedAccount } = await import('../mock/index.js');
+    const account = describeSimulatedAccount();
+    return targetOfDocument(name, account.targetDocument, { ...context, environment: account.environment });
+  }
+  if (name === 'env') return targetFromEnvironment(context);
+  const { loadTarget, readTargetFile } = await import('../target/loading.js');
+  const source = readTargetFile(name);
   return source.ok ? loadTarget(source.value, context) : source;
+}
+
+function contextOf(roles: Roles, environment: Environment): TargetContext {
+  return { environment, homeDirectory: homedir(), roles, apis: apiNames };
 }

@@ -1,11 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { addSelectionOptions, type SelectionFlags } from './selection-options.js';
-
-export interface RunFlags extends SelectionFlags {
-  readonly out: string;
-  readonly jobs?: number;
-  readonly quiet?: boolean;
-}
+import type { RunFlags } from './do-run.js';
+import { addSelectionOptions } from './selection-options.js';
 
 export function addRunCommand(program: Command): void {
   addSelectionOptions(program.command('run').description('run suites against a target and write reports'))

@@ -13,6 +13,7 @@ export type {
 } from './account/account.js';
 export { defaultAccount } from './account/default-account.js';
 export { databricksConfigOf } from './databricks-config.js';
+export { describeSimulatedAccount } from './describe.js';
 export { portProblem } from './port-problem.js';
 export { type SimulatedAccount, type SimulatedAccountOptions, startSimulatedAccount } from './start.js';
 export type { IdentityEntry, ModelEntry, TargetDocument } from './target-document.js';

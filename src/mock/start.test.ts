@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { defaultAccount } from './account/default-account.js';
 import { databricksConfigOf } from './databricks-config.js';
+import { describeSimulatedAccount } from './describe.js';
 import { whoAmIPath } from './gateway/who-am-i.js';
 import { portProblem } from './port-problem.js';
 import { startSimulatedAccount } from './start.js';
@@ -29,6 +30,17 @@ describe('the simulated account', () => {
 
   it('is described by profiles for official clients', async () => {
     await expect(settled(databricksConfigOf(account()))).toMatchFileSnapshot('golden/databrickscfg.ini');
+  });
+
+  it('is described the same when it is not served, at origins that lead nowhere', () => {
+    const { targetDocument, environment } = describeSimulatedAccount();
+    const served = account();
+    const nowhere = Object.entries(served.origins).reduce(
+      (text, [name, origin]) => text.replaceAll(origin, `http://${name}.invalid`),
+      JSON.stringify(served.targetDocument),
+    );
+    expect(targetDocument).toEqual(JSON.parse(nowhere));
+    expect(Object.keys(environment)).toEqual(Object.keys(served.environment));
   });
 
   it('gives each identity of the document a token of its own, new at every start', () => {

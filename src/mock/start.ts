@@ -1,8 +1,7 @@
 import type { Account } from './account/account.js';
 import { defaultAccount } from './account/default-account.js';
 import type { Site } from './gateway/gateway.js';
-import { handlersOf } from './gateway/handlers.js';
-import { type Served, serve } from './server/serve.js';
+import type { Served } from './server/serve.js';
 import { environmentOf, type TargetDocument, targetDocumentOf } from './target-document.js';
 
 export interface SimulatedAccountOptions {
@@ -31,6 +30,9 @@ export interface SimulatedAccount {
  */
 export async function startSimulatedAccount(options: SimulatedAccountOptions = {}): Promise<SimulatedAccount> {
   const { ports = {}, namesEnforced = false, maskDenied = false, account = defaultAccount() } = options;
+  // msw takes longer to import than all that describes an account.
+  const { handlersOf } = await import('./gateway/handlers.js');
+  const { serve } = await import('./server/serve.js');
   const sites: readonly (readonly [string, Site])[] = [
     ['account', { kind: 'account' }],
     ...account.workspaces.map((workspace) => [workspace.name, { kind: 'workspace', workspace }] as const),

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { JournalEvent } from '../journal/index.js';
 import type { ApiContract } from '../judge/index.js';
 import { secretsOf, type Target } from '../target/index.js';
-import { createRedactor, createWireClient, type RetryClock, type WireClient } from '../wire/index.js';
+import { createRedactor, type RetryClock, type WireClient } from '../wire/index.js';
+import { createWireClient } from '../wire/sending.js';
 import type { RunContext } from './context.js';
 import { graceAfter } from './grace.js';
 

@@ -1,7 +1,8 @@
 import { recordExchange } from '../journal/index.js';
 import { type Answered, answered } from '../judge/index.js';
 import type { Action } from '../spec/index.js';
-import { type Attempt, defaultRetryPolicy, sendWithRetry } from '../wire/index.js';
+import { type Attempt, defaultRetryPolicy } from '../wire/index.js';
+import { sendWithRetry } from '../wire/sending.js';
 import { buildRequest } from './build-request.js';
 import type { RunContext } from './context.js';
 import type { Scope } from './scope.js';

@@ -2,7 +2,8 @@ import { readError } from '../api/index.js';
 import type { Plan } from '../plan/index.js';
 import type { Problem } from '../problem/index.js';
 import { authorization, type Identity } from '../target/index.js';
-import { defaultRetryPolicy, type Exchange, sendWithRetry, type WireFault, type WireResponse } from '../wire/index.js';
+import { defaultRetryPolicy, type Exchange, type WireFault, type WireResponse } from '../wire/index.js';
+import { sendWithRetry } from '../wire/sending.js';
 import type { RunContext } from './context.js';
 import { type Used, usedBy } from './used-by.js';
 

@@ -1,69 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { renderProblems } from '../problem/index.js';
 import { type Library, loadLibrary } from './library.js';
+import { area, placesWith, spec, vocabulary } from './testing/library-folder.js';
 import { smallVocabulary } from './testing/small-vocabulary.js';
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-const area = (name: string, ...ids: readonly string[]) =>
-  stringify({
-    area: name,
-    title: name.toUpperCase(),
-    requirements: ids.map((id) => ({
-      id,
-      level: 'MUST',
-      statement: `What ${id} says.`,
-      source: { kind: 'documented', address: 'a page' },
-      profile: 'core',
-    })),
-  });
-const spec = (...ids: readonly string[]) =>
-  stringify({
-    title: 'A behaviour',
-    cases: ids.map((id) => ({ id, verifies: 'NAME-01', call: { api: 'chat' }, expect: 'completion' })),
-  });
-
-const vocabulary = {
-  'specs/roles.yaml': stringify(smallVocabulary.roles),
-  'specs/requirements/naming.yaml': area('naming', 'NAME-01', 'NAME-02'),
-};
-
-/** A folder with these files, and how to load from it. */
-function folderWith(files: Readonly<Record<string, string>>) {
-  const root = mkdtempSync(join(tmpdir(), 'library-'));
-  folders.push(root);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
-  const load = (...specs: readonly string[]) =>
-    loadLibrary(
-      {
-        home: join(root, 'specs'),
-        specs: specs.map((path) => join(root, path)),
-        suites: join(root, 'suites'),
-        relativeTo: root,
-      },
-      smallVocabulary,
-    );
-  return { root, load };
-}
-
 function libraryOf(files: Readonly<Record<string, string>>, ...specs: readonly string[]): Library {
-  const loaded = folderWith(files).load(...specs);
+  const loaded = loadLibrary(placesWith(files, ...specs), smallVocabulary);
   if (!loaded.ok) throw new Error(renderProblems(loaded.problems));
   return loaded.value;
 }
 
 function problemsOf(files: Readonly<Record<string, string>>, ...specs: readonly string[]) {
-  const loaded = folderWith(files).load(...specs);
+  const loaded = loadLibrary(placesWith(files, ...specs), smallVocabulary);
   return loaded.ok ? [] : loaded.problems;
 }
 

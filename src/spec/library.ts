@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { failed, ok, type Problem, type Result } from '../problem/index.js';
+import { findLibraryFiles, type LibraryPlaces, nameOf } from './library-files.js';
 import { loadSpec } from './load-spec.js';
 import { loadSuite, type Suite } from './load-suite.js';
 import { type Catalogue, loadCatalogue } from './requirement-file.js';
@@ -20,20 +21,6 @@ export interface Library {
   readonly digest: string;
 }
 
-/**
- * Where to read from. `specs` are folders or files of specs; the vocabulary that they use (`requirements/`, `roles.yaml`)
- * is read from `home`, the harness's own `specs/` folder.
- */
-export interface LibraryPlaces {
-  readonly home: string;
-  readonly specs: readonly string[];
-  readonly suites: string;
-  /** Paths in messages and reports are relative to this folder. */
-  readonly relativeTo: string;
-}
-
-const notSpecs = ['requirements', 'contracts'];
-
 /** Loads and checks all of it. Every problem of every file is reported at once. */
 export function loadLibrary(
   places: LibraryPlaces,
@@ -48,8 +35,9 @@ export function loadLibrary(
   const read = (path: string): YamlSource | undefined => keep(readYamlFile(path, nameOf(path, places.relativeTo)));
   const readAll = (paths: readonly string[]): YamlSource[] => paths.map(read).filter((source) => source !== undefined);
 
-  const catalogueSources = readAll(yamlFiles(join(places.home, 'requirements')));
-  const rolesSource = read(join(places.home, 'roles.yaml'));
+  const files = findLibraryFiles(places);
+  const catalogueSources = readAll(files.requirements);
+  const rolesSource = read(files.roles);
   const catalogue = keep(loadCatalogue(catalogueSources));
   const roles = rolesSource === undefined ? undefined : keep(loadRoles(rolesSource));
   for (const missing of places.specs.filter((path) => !existsSync(path))) {
@@ -59,16 +47,14 @@ export function loadLibrary(
       fix: 'check the path',
     });
   }
-  const specPaths = places.specs.filter((path) => existsSync(path)).flatMap((path) => specFiles(path, places.home));
-  // A file that is named, and stands in a folder that is named too, is one file.
-  const specSources = readAll([...new Set(specPaths.map((path) => resolve(path)))]);
+  const specSources = readAll(files.specs);
   if (catalogue === undefined || roles === undefined) return { ok: false, problems };
 
   const specs = specSources
     .map((source) => keep(loadSpec(source, { catalogue, roles, ...known })))
     .filter((spec) => spec !== undefined);
   const suites = new Map<string, Suite>();
-  for (const path of existsSync(places.suites) ? yamlFiles(places.suites) : []) {
+  for (const path of files.suites) {
     const name = basename(path).replace(/\.ya?ml$/, '');
     const source = read(path);
     const suite = source === undefined ? undefined : keep(loadSuite(name, source, catalogue));
@@ -99,26 +85,6 @@ function duplicateIds(specs: readonly Spec[]): Problem[] {
         },
       ];
     });
-}
-
-function specFiles(path: string, home: string): string[] {
-  if (/\.ya?ml$/.test(path)) return [path];
-  return yamlFiles(path).filter((file) => {
-    const inside = relative(home, file).split(sep);
-    return inside[0] === '..' || !(notSpecs.includes(inside[0] as string) || inside.join('/') === 'roles.yaml');
-  });
-}
-
-function yamlFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.ya?ml$/.test(file))
-    .map((file) => join(folder, file))
-    .sort();
-}
-
-function nameOf(path: string, relativeTo: string): string {
-  const inside = relative(relativeTo, path);
-  return (inside.startsWith('..') ? path : inside).split(sep).join('/');
 }
 
 function digestOf(sources: readonly YamlSource[]): string {

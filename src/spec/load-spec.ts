@@ -1,20 +1,11 @@
 import { ok, type Problem, type Result } from '../problem/index.js';
 import { checkCase } from './checks/check-case.js';
 import { readCase } from './read-case.js';
-import type { Catalogue } from './requirement-file.js';
-import type { Roles } from './roles.js';
 import { SpecSchema } from './schema/spec-schema.js';
 import type { Spec } from './spec.js';
+import type { Vocabulary } from './vocabulary.js';
 import { checkShape } from './yaml/check-shape.js';
 import type { YamlSource } from './yaml/yaml-source.js';
-
-/** What a spec may name: all of it is known before any target is. */
-export interface Vocabulary {
-  readonly catalogue: Catalogue;
-  readonly roles: Roles;
-  readonly apis: readonly string[];
-  readonly rules: readonly string[];
-}
 
 /** Reads one spec file: first its shape, then what a schema cannot say. */
 export function loadSpec(source: YamlSource, vocabulary: Vocabulary): Result<Spec> {

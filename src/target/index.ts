@@ -1,11 +1,9 @@
 export { type AuthorizationScheme, authorization } from './authorization.js';
 export type { Environment, TargetContext } from './context.js';
 export type { Credential } from './credential.js';
-export { documentSource } from './document-source.js';
-export { checkTarget, loadTarget } from './load-target.js';
-export { readTargetFile } from './read-target-file.js';
 export { type Missing, type Route, type RouteName, resolveRoute } from './routes.js';
 export { secretsOf } from './secrets-of.js';
-export type { Expectation, Identity, ModelService, Privilege, Target, TargetLimits, Workspace } from './target.js';
+export type { Expectation, Identity, ModelService, Target, TargetLimits, Workspace } from './target.js';
 export { targetFromEnvironment } from './target-from-environment.js';
-export { type TargetDocument, TargetSchema } from './target-schema.js';
+export { targetOfDocument } from './target-of-document.js';
+export type { Privilege, TargetDocument } from './target-schema.js';

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../wire/index.js';
-import { documentSource } from './document-source.js';
 import { checkTarget, loadTarget } from './load-target.js';
+import { targetOfDocument } from './target-of-document.js';
 import { contextOf, source, unwrap } from './testing/accounts.js';
 
 const everything = `
@@ -130,7 +130,7 @@ describe('a target file', () => {
       workspaces: { home: { url: 'http://127.0.0.1:8080', id: '12' } },
       identities: { default: { token: { env: 'A' } } },
     };
-    const target = unwrap(loadTarget(unwrap(documentSource('mock', document)), contextOf({ A: 'token-one' })));
+    const target = unwrap(targetOfDocument('mock', document, contextOf({ A: 'token-one' })));
     expect(target).toMatchObject({ name: 'mock', source: 'mock', workspaces: document.workspaces });
   });
 });

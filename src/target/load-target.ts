@@ -1,12 +1,10 @@
-import { basename, dirname, extname } from 'node:path';
-import { failed, ok, type Problem, type Result } from '../problem/index.js';
-import { checkShape, type Roles, type YamlSource } from '../spec/index.js';
-import { type CheckedDocument, checkDocument } from './check-document.js';
-import { combine } from './combine.js';
-import { type ConfigFile, conventionalConfigFile, readConfigFile, writtenConfigFile } from './config-file.js';
+import { failed, type Problem, type Result } from '../problem/index.js';
+import type { Roles, YamlSource } from '../spec/index.js';
+import { checkShape } from '../spec/loading.js';
+import { checkDocument } from './check-document.js';
 import type { TargetContext } from './context.js';
-import { readIdentities } from './identities.js';
 import { withoutSecretsInMessages } from './mask-problem.js';
+import { resolveTarget } from './resolve-target.js';
 import { withoutSecrets } from './secrets-in-file.js';
 import type { Target } from './target.js';
 import { type TargetDocument, TargetSchema } from './target-schema.js';
@@ -44,44 +42,4 @@ function read<Value>(
 /** What else is wrong with a secret's place follows from the secret. */
 function standTogether(a: Problem, b: Problem): boolean {
   return a.place?.line === b.place?.line && a.place?.column === b.place?.column;
-}
-
-function resolveTarget(source: YamlSource, document: TargetDocument, context: TargetContext): Result<Target> {
-  const checked = checkDocument(source, document, context);
-  const configFile = findConfigFile(source, document, context);
-  const identities = readIdentities(source, document.identities, {
-    environment: context.environment,
-    configFile: configFile.ok ? configFile.value : undefined,
-    origins: checked.ok ? originsOf(checked.value) : undefined,
-  });
-  const parts = combine<{ checked: CheckedDocument; configFile: unknown; identities: Target['identities'] }>({
-    checked,
-    configFile,
-    identities,
-  });
-  if (!parts.ok) return parts;
-  return ok({
-    name: document.name ?? basename(source.file, extname(source.file)),
-    source: source.file,
-    ...parts.value.checked,
-    identities: parts.value.identities,
-    features: document.features ?? [],
-  });
-}
-
-/** The default file may be missing and is read only when it is needed; a file that somebody named must be there. */
-function findConfigFile(
-  source: YamlSource,
-  document: TargetDocument,
-  context: TargetContext,
-): Result<ConfigFile | undefined> {
-  const written = document['config-file'];
-  const needed = Object.values(document.identities).some(({ profile }) => profile !== undefined);
-  if (written === undefined) return needed ? readConfigFile(conventionalConfigFile(context)) : ok(undefined);
-  const directory = context.directory ?? dirname(source.file);
-  return readConfigFile(writtenConfigFile(written, directory, context.homeDirectory, source.place(['config-file'])));
-}
-
-function originsOf({ workspaces, accountUrl }: CheckedDocument): readonly string[] {
-  return [...Object.values(workspaces).map(({ url }) => url), ...(accountUrl === undefined ? [] : [accountUrl])];
 }

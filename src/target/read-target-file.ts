@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem, Result } from '../problem/index.js';
-import { readYamlFile, type YamlSource } from '../spec/index.js';
+import type { YamlSource } from '../spec/index.js';
+import { readYamlFile } from '../spec/loading.js';
 import { maskProblem } from './mask-problem.js';
 
 /** A key such as `token:` with what stands behind it. */

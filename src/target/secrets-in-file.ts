@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/index.js';
-import { readYamlText, type YamlPath, type YamlSource } from '../spec/index.js';
+import type { YamlPath, YamlSource } from '../spec/index.js';
+import { readYamlText } from '../spec/loading.js';
 import { credentialSpans, mask, type Span, secretSpans } from './mask.js';
 
 /** Keys whose value is a secret unless it is a reference. */

@@ -3,7 +3,9 @@ import { durationPattern, sizePattern } from '../spec/index.js';
 
 const closed = { additionalProperties: false } as const;
 
-export const privileges = ['EXECUTE', 'USE CATALOG', 'USE SCHEMA'] as const;
+const PrivilegeSchema = Type.Union([Type.Literal('EXECUTE'), Type.Literal('USE CATALOG'), Type.Literal('USE SCHEMA')], {
+  title: 'a privilege',
+});
 
 const duration = (description: string) => Type.Optional(Type.String({ pattern: durationPattern, description }));
 
@@ -52,17 +54,10 @@ const TokenSchema = Type.Object(
 
 const ExpectationSchema = Type.Object(
   {
-    lacks: Type.Array(
-      Type.Union(
-        privileges.map((name) => Type.Literal(name)),
-        { title: 'a privilege' },
-      ),
-      {
-        uniqueItems: true,
-        description:
-          'The privileges that the identity does not hold; an empty list means that it may call the service.',
-      },
-    ),
+    lacks: Type.Array(PrivilegeSchema, {
+      uniqueItems: true,
+      description: 'The privileges that the identity does not hold; an empty list means that it may call the service.',
+    }),
   },
   { ...closed, title: 'an expectation' },
 );
@@ -148,4 +143,7 @@ export const TargetSchema = Type.Object(
   { ...closed, title: 'a target', description: 'One gateway under test.' },
 );
 
-export type TargetDocument = Type.Static<typeof TargetSchema>;
+export type Privilege = Type.Static<typeof PrivilegeSchema>;
+export type TargetDocument = Unchangeable<Type.Static<typeof TargetSchema>>;
+
+type Unchangeable<Value> = { readonly [Key in keyof Value]: Unchangeable<Value[Key]> };

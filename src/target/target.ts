@@ -1,6 +1,6 @@
 import type { WireLimits } from '../wire/index.js';
 import type { Credential } from './credential.js';
-import type { privileges } from './target-schema.js';
+import type { Privilege } from './target-schema.js';
 
 /** One gateway under test, with every reference resolved. Made from a target file, the environment, or the mock. */
 export interface Target {
@@ -44,8 +44,6 @@ export interface Identity {
 export interface Expectation {
   readonly lacks: readonly Privilege[];
 }
-
-export type Privilege = (typeof privileges)[number];
 
 export interface TargetLimits {
   /** How many requests may be under way at once. */

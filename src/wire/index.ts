@@ -1,11 +1,11 @@
 export type { WireClient } from './client.js';
-export { createWireClient, type WireClientOptions } from './create-client.js';
+export type { WireClientOptions } from './create-client.js';
 export type { Exchange, ExchangeTimes, HeaderPair, WireRequest, WireResponse } from './exchange.js';
 export type { WireFault, WireFaultCode } from './fault.js';
 export { defaultLimits, type WireLimits } from './limits.js';
 export { type ProxySettings, proxyFromEnvironment } from './proxy-settings.js';
 export { createRedactor, isRedactable, type Redactor } from './redaction/redactor.js';
-export { type Attempt, type RetryClock, sendWithRetry } from './retry.js';
+export type { Attempt, RetryClock } from './retry.js';
 export { retryAfter } from './retry-after.js';
 export { defaultRetryPolicy, type RetryPolicy } from './retry-policy.js';
 export { bytesAfterTerminal } from './sse/after-terminal.js';

@@ -1,7 +1,8 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, type Json } from '../../json/index.js';
-import { apis, compileContracts } from '../apis.js';
+import { apis } from '../apis.js';
+import { compileContracts } from '../compile-contracts.js';
 import { contractText } from '../testing/bodies.js';
 import { compileContracts as compileContractsOf } from './compile.js';
 import { operationSchemas, readDocument } from './document.js';

@@ -1,4 +1,4 @@
 export { constant, counted, named, ofObject } from './fields.js';
-export { type RuleName, ruleNames } from './names.js';
+export type { RuleName } from './names.js';
 export { type RuleTable, splitRules } from './table.js';
 export { uniqueIds } from './unique-ids.js';

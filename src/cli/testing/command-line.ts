@@ -22,9 +22,14 @@ if (!existsSync(main)) throw new Error('there is no build to test: run `npm run 
 /** Starts the command line as a user would, with nothing inherited that could change what it says. */
 export function start(
   parameters: readonly string[],
-  options: { readonly cwd?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly cwd?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Another script than the command line of this build. */
+    readonly script?: string;
+  } = {},
 ): Running {
-  const child = spawn(process.execPath, [main, ...parameters], {
+  const child = spawn(process.execPath, [options.script ?? main, ...parameters], {
     cwd: options.cwd ?? temporaryFolder(),
     env: { PATH: process.env['PATH'], HOME: temporaryFolder(), NO_COLOR: '1', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choice, completion, message } from '../../api/testing/bodies.js';
-import { aspects } from '../../spec/index.js';
+import { aspects } from '../../spec/loading.js';
 import { readAspects } from '../observation.js';
 import { answer, context, databricks, reset } from '../testing/answers.js';
 

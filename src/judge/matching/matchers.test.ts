@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../json/index.js';
-import { MatcherSchema } from '../../spec/index.js';
+import { MatcherSchema } from '../../spec/loading.js';
 import { match } from './match.js';
 import { differenceOf } from './mismatch.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeNames } from '../../spec/index.js';
+import { outcomeNames } from '../../spec/loading.js';
 import { readAspects } from '../observation.js';
 import { context, judged, refuted } from '../testing/answers.js';
 import { gallery } from '../testing/gallery.js';

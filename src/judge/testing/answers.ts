@@ -1,4 +1,5 @@
-import { type ApiName, apis, compileContracts } from '../../api/index.js';
+import type { ApiName } from '../../api/index.js';
+import { apis, compileContracts } from '../../api/loading.js';
 import { contractText } from '../../api/testing/bodies.js';
 import type { Json } from '../../json/index.js';
 import type { Checks, Expectation, OutcomeName } from '../../spec/index.js';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/index.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { type Part, partsOf } from './parts.js';
 
 const ways = ['call', 'request', 'steps', 'compare'] as const;

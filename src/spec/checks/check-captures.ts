@@ -2,7 +2,7 @@ import type { Place, Problem } from '../../problem/index.js';
 import { didYouMean } from '../did-you-mean.js';
 import { referencesIn, textsOf } from '../references.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { type Part, partsOf } from './parts.js';
 
 interface Used {

@@ -1,8 +1,9 @@
 import type { Problem } from '../../problem/index.js';
-import type { Vocabulary } from '../load-spec.js';
 import type { CaseTemplate } from '../schema/case-schema.js';
 import type { SpecTemplate } from '../schema/spec-schema.js';
+import type { Vocabulary } from '../vocabulary.js';
 import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { checkActions } from './check-actions.js';
 import { checkCaptures } from './check-captures.js';
 import { checkDimensions } from './check-dimensions.js';
@@ -11,15 +12,6 @@ import { checkMatchers } from './check-matchers.js';
 import { checkReferences } from './check-references.js';
 import { checkRequirements } from './check-requirements.js';
 import { checkVocabulary } from './check-vocabulary.js';
-
-/** A case as it stands in its file, with everything that a check may look at. */
-export interface CaseUnderCheck {
-  readonly source: YamlSource;
-  readonly spec: SpecTemplate;
-  readonly template: CaseTemplate;
-  readonly path: YamlPath;
-  readonly vocabulary: Vocabulary;
-}
 
 /** What a schema cannot say about a case. Every check runs, so that all problems come at once. */
 export function checkCase(

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/index.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 
 /** `all` and `equivalent` belong to comparisons, and a comparison has nothing else. */
 export function checkComparison({ source, template, path }: CaseUnderCheck): readonly Problem[] {

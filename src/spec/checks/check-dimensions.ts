@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/index.js';
 import { referencesIn, textsOf } from '../references.js';
 import { authSchemes, routes } from '../schema/call-schema.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 
 /** Dimensions that set a field of every call and request of the case, without being referred to. */
 export const callDimensions = ['api', 'route', 'as', 'auth', 'workspace'] as const;

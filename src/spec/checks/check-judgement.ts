@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/index.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { checkComparison } from './check-comparison.js';
 import { type Part, partsOf } from './parts.js';
 

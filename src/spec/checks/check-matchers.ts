@@ -6,7 +6,7 @@ import { substitute } from '../references.js';
 import { MatcherSchema } from '../schema/matcher-schema.js';
 import { checkShapeAt } from '../yaml/check-shape.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { partsOf } from './parts.js';
 
 /** Matchers, regular expressions and JSONPath stand inside free-form values, where the schema does not reach. */

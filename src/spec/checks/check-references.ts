@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/index.js';
 import { keysOf, referencesIn, type TextInPlace, textsOf, type WrittenReference } from '../references.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { lookUpProblem } from './look-up-problem.js';
 
 /** Every `${…}` can be looked up. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/index.js';
 import { didYouMean } from '../did-you-mean.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 
 /** What a case verifies stands in the catalogue, and is of one level: a verdict cannot be a failure and a warning at once. */
 export function checkRequirements({ source, template, path, vocabulary }: CaseUnderCheck): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../../problem/index.js';
 import { didYouMean } from '../did-you-mean.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 import { partsOf } from './parts.js';
 
 interface Named {

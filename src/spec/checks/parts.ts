@@ -1,6 +1,6 @@
 import type { StepTemplate } from '../schema/case-schema.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
-import type { CaseUnderCheck } from './check-case.js';
+import type { CaseUnderCheck } from './case-under-check.js';
 
 /** One request of a case, wherever it stands: the case itself, a step, a side of a comparison. */
 export interface Part {

@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../load-spec.js';
 import type { Level, Requirement } from '../requirement.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 const requirement = (id: string, level: Level): [string, Requirement] => [
   id,

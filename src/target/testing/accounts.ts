@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '../../problem/index.js';
-import { loadRoles, readYamlFile, readYamlText, type YamlSource } from '../../spec/index.js';
+import type { YamlSource } from '../../spec/index.js';
+import { loadRoles, readYamlFile, readYamlText } from '../../spec/loading.js';
 import type { Environment, TargetContext } from '../context.js';
 
 /** A token that no account ever issued, and that must never be seen in anything that is shown. */

@@ -1,0 +1,11 @@
+import { defaultAccount } from './account/default-account.js';
+import type { SimulatedAccount } from './start.js';
+import { environmentOf, targetDocumentOf } from './target-document.js';
+
+/** What the standard account would look like if it were served. Its origins lead nowhere (RFC 2606, `.invalid`). */
+export function describeSimulatedAccount(): Pick<SimulatedAccount, 'targetDocument' | 'environment'> {
+  const account = defaultAccount();
+  const names = ['account', ...account.workspaces.map(({ name }) => name)];
+  const origins = Object.fromEntries(names.map((name) => [name, `http://${name}.invalid`]));
+  return { targetDocument: targetDocumentOf(account, origins, false), environment: environmentOf(account) };
+}

@@ -1,0 +1,10 @@
+import type { Catalogue } from './requirement-file.js';
+import type { Roles } from './roles.js';
+
+/** What a spec may name: all of it is known before any target is. */
+export interface Vocabulary {
+  readonly catalogue: Catalogue;
+  readonly roles: Roles;
+  readonly apis: readonly string[];
+  readonly rules: readonly string[];
+}

@@ -1,0 +1,3 @@
+/** What needs undici: for who sends. */
+export { createWireClient } from './create-client.js';
+export { sendWithRetry } from './retry.js';
