@@ -23,15 +23,17 @@ it('reports a server that does not speak TLS', async () => {
 async function sendFromProcess(url: string, environment: Record<string, string>): Promise<string> {
   const script = `
     import { runnerImport } from 'vite';
-    const { module } = await runnerImport(process.argv[1], { configFile: false });
-    const client = module.createWireClient({ limits: module.defaultLimits, proxy: {} });
+    const load = async (file) => (await runnerImport(process.argv[1] + file, { configFile: false })).module;
+    const { createWireClient } = await load('sending.ts');
+    const { defaultLimits } = await load('limits.ts');
+    const client = createWireClient({ limits: defaultLimits, proxy: {} });
     const { fault, response } = await client.send({ method: 'GET', url: process.argv[2], headers: [] });
     console.log(fault === undefined ? Buffer.from(response.body).toString() : fault.code + ' ' + fault.cause);
     await client.close();
   `;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--input-type=module', '--eval', script, fileURLToPath(new URL('index.ts', import.meta.url)), url],
+    ['--input-type=module', '--eval', script, fileURLToPath(new URL('./', import.meta.url)), url],
     { cwd: fileURLToPath(new URL('../..', import.meta.url)), env: { ...process.env, ...environment } },
   );
   return stdout.trim();
