@@ -46,9 +46,12 @@ steps:
     expect(gateway.requests.map(tokenOf)).toEqual([`Bearer ${canary}`, undefined, `Bearer ${canary}`]);
   });
 
-  it('asks nothing for a plan that skips everything', async () => {
-    const { problems, gateway } = await look(() => home, plain, { target: { ...smallTarget, models: {} } });
-    expect([problems, gateway.requests]).toEqual([[], []]);
+  it('notices a target that cannot be reached even when the plan skips everything', async () => {
+    const nothingToRun = { target: { ...smallTarget, models: {} } };
+    const { gateway } = await look(() => home, plain, nothingToRun);
+    expect(new Set(gateway.requests.map(({ url }) => new URL(url).host))).toEqual(new Set(['home.test']));
+    const { problems } = await look(() => ({ fault: 'refused' }), plain, nothingToRun);
+    expect(problems.map(({ code }) => code)).toEqual(['target.unreachable']);
   });
 
   it('tries a connection that fails a second time', async () => {

@@ -13,6 +13,9 @@ export function usedBy(plan: Plan): Used {
   const senders = plan.instances
     .filter(({ skip }) => skip === undefined)
     .flatMap((instance) => actionsOf(instance).map((action) => senderOf(action, instance.bindings)));
+  // A plan that can run nothing is no reason not to notice that the target cannot be reached.
+  if (senders.length === 0)
+    return { workspaces: new Set(['home']), identities: new Set(['default']), accountUrl: false };
   const direct = senders.filter(({ route }) => route === 'workspace-url');
   const known = senders.filter(({ auth }) => auth !== 'none' && auth !== 'invalid');
   return {
