@@ -1,6 +1,7 @@
 import type { ApiName, ModelService } from '../account/account.js';
 import type { Answer } from '../script/answer.js';
 import type { Prompt } from '../script/prompt.js';
+import type { ServerSentEvent } from '../server-sent-events.js';
 
 export type RequestBody = Readonly<Record<string, unknown>>;
 
@@ -16,4 +17,8 @@ export interface Api {
   /** Only for a body without complaint. */
   promptOf(body: RequestBody): Prompt;
   render(answer: Answer, service: ModelService): object;
+  /** Whether a correct request wants its answer as a stream. */
+  wantsStream(body: RequestBody): boolean;
+  /** The same answer as the events of a stream. */
+  renderStream(answer: Answer, service: ModelService, body: RequestBody): Iterable<ServerSentEvent>;
 }

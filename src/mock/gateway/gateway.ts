@@ -1,4 +1,5 @@
 import type { Account, Workspace } from '../account/account.js';
+import type { Pace } from '../event-stream.js';
 
 /** One origin of the account: a workspace's own URL, or the account-level URL that serves all workspaces. */
 export type Site = { readonly kind: 'account' } | { readonly kind: 'workspace'; readonly workspace: Workspace };
@@ -15,4 +16,6 @@ export interface Gateway {
   readonly account: Account;
   readonly site: Site;
   readonly policies: Policies;
+  /** How streams are paced: as fast as the client reads, unless another pace is given. */
+  readonly pace?: Pace;
 }

@@ -147,16 +147,6 @@ describe('a model', () => {
     ]);
   });
 
-  it.each(['chat', 'messages'] as const)('does not pretend to stream by %s', async (api) => {
-    const response = await ask(account(), { api, body: { stream: true } });
-    expect(response.status).toBe(501);
-    expect(response.headers['content-type']).toBe('application/json');
-    expect(response.json).toMatchObject({
-      error_code: 'NOT_IMPLEMENTED',
-      message: 'The simulated account does not stream yet.',
-    });
-  });
-
   it('remembers what was said before, by both APIs', async () => {
     const messages = [
       { role: 'user', content: 'My name is Ada.' },

@@ -3,6 +3,7 @@ import { missingPrivileges } from '../account/privileges.js';
 import { resolveName } from '../account/resolve-name.js';
 import type { Api } from '../apis/api.js';
 import { apiAt, apis } from '../apis/apis.js';
+import { type Pace, unpaced } from '../event-stream.js';
 import { complete } from '../script/complete.js';
 import { authenticate } from './authenticate.js';
 import type { Gateway, Policies } from './gateway.js';
@@ -26,7 +27,7 @@ export async function queryModel(gateway: Gateway, request: Request, url: URL): 
   if (body.done) return body.reply;
   const place = findModel(account, workspace.value, caller.value, body.value, policies);
   if (place.done) return place.reply;
-  return answer(api.value, place.value, body.value);
+  return answer(api.value, place.value, body.value, gateway.pace ?? unpaced);
 }
 
 // A wrong method is no different from an unknown path: live gateways answered 400 to HEAD on the Messages path
@@ -87,7 +88,7 @@ function denied(privilege: Privilege, { catalog, schema, fullName }: PlacedServi
   return refuse(403, 'PERMISSION_DENIED', message);
 }
 
-function answer(api: Api, { fullName, service }: PlacedService, body: JsonBody): Reply {
+function answer(api: Api, { fullName, service }: PlacedService, body: JsonBody, pace: Pace): Reply {
   if (!service.apis.includes(api.name)) {
     const supported = service.apis.map((name) => apis[name].type).join(', ');
     const message = `API type '${api.type}' is not supported by '${fullName}'. Supported API types: [${supported}]`;
@@ -100,5 +101,8 @@ function answer(api: Api, { fullName, service }: PlacedService, body: JsonBody):
     const message = `The simulated account does not ${missing} yet.`;
     return { kind: 'error', status: 501, code: 'NOT_IMPLEMENTED', message };
   }
-  return { kind: 'answer', body: api.render(complete(api.promptOf(body), service.answersInBlocks), service) };
+  const completion = complete(api.promptOf(body), service.answersInBlocks);
+  return api.wantsStream(body)
+    ? { kind: 'stream', events: api.renderStream(completion, service, body), pace }
+    : { kind: 'answer', body: api.render(completion, service) };
 }

@@ -1,8 +1,11 @@
 import { HttpResponse } from 'msw';
+import { eventStream, type Pace } from '../event-stream.js';
+import type { ServerSentEvent } from '../server-sent-events.js';
 
 /** What the gateway has decided to say, before it becomes HTTP. */
 export type Reply =
   | { readonly kind: 'answer'; readonly body: object; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly kind: 'stream'; readonly events: Iterable<ServerSentEvent>; readonly pace: Pace }
   /** The standard envelope: a code as text, and the request's id in `details`. */
   | { readonly kind: 'error'; readonly status: number; readonly code: string; readonly message: string }
   /** The authentication layer's envelope: the status again as a number for a code, and no `details`. */
@@ -22,6 +25,15 @@ export function refuse(status: number, code: string, message: string): { readonl
 }
 
 export function toResponse(reply: Reply, requestId: string): Response {
+  if (reply.kind !== 'stream') return toJsonResponse(reply, requestId);
+  return new HttpResponse(eventStream(reply.events, reply.pace), {
+    headers: { 'content-type': 'text/event-stream', 'x-request-id': requestId },
+  });
+}
+
+type JsonReply = Exclude<Reply, { readonly kind: 'stream' }>;
+
+function toJsonResponse(reply: JsonReply, requestId: string): Response {
   const bytes = Buffer.from(JSON.stringify(bodyOf(reply, requestId)));
   return new HttpResponse(bytes, {
     status: reply.kind === 'answer' ? 200 : reply.status,
@@ -35,7 +47,7 @@ export function toResponse(reply: Reply, requestId: string): Response {
 }
 
 // Both envelopes as users have pasted them, for instance in databricks/unity-gateway#53.
-function bodyOf(reply: Reply, requestId: string): object {
+function bodyOf(reply: JsonReply, requestId: string): object {
   switch (reply.kind) {
     case 'answer':
       return reply.body;

@@ -58,13 +58,18 @@ export interface Question {
 
 /** Asks a model with a correct request, but for what the question changes. `undefined` takes a key out. */
 export function ask(account: SimulatedAccount, question: Question = {}): Promise<RawResponse> {
-  const { as = 'default', api = 'chat', site = 'home', prompt = 'Say hello.', headers, body } = question;
+  const { as = 'default', site = 'home' } = question;
+  return send(account.origins[site] ?? '', requestFor(tokenOf(account, as), question));
+}
+
+export function requestFor(token: string, question: Question): RawRequest & { readonly body: string } {
+  const { api = 'chat', prompt = 'Say hello.', headers, body } = question;
   const model = 'model' in question ? question.model : 'main.llm.assistant';
-  return send(account.origins[site] ?? '', {
+  return {
     path: paths[api],
-    headers: { authorization: `Bearer ${tokenOf(account, as)}`, 'content-type': 'application/json', ...headers },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ model, max_tokens: 64, messages: [{ role: 'user', content: prompt }], ...body }),
-  });
+  };
 }
 
 export function tokenOf({ targetDocument, environment }: SimulatedAccount, identity: string): string {

@@ -117,7 +117,7 @@ describe('a chat request', () => {
 
   const tool = { type: 'function', function: { name: 'f' } };
   it.each<[given: object, cannot: string]>([
-    [{ stream: true, stream_options: { include_usage: true } }, 'stream'],
+    [{ stream: true, stream_options: { include_obfuscation: true } }, 'obfuscate streams'],
     [{ tools: [tool], tool_choice: 'auto' }, 'call tools'],
     [{ messages: [user, { role: 'assistant', content: null, tool_calls: [{}] }] }, 'call tools'],
     [{ messages: [user, { role: 'tool', tool_call_id: 'a', content: 'x' }] }, 'call tools'],

@@ -2,7 +2,7 @@ import type { ChatRequest } from './request.js';
 
 /** A parameter that is silently ignored would make the simulation lie: what it cannot honour, it refuses. */
 export function notSimulated({ messages, ...request }: ChatRequest): string | undefined {
-  if (request.stream === true) return 'stream';
+  if (request.stream_options?.include_obfuscation === true) return 'obfuscate streams';
   if ((request.tools ?? []).length > 0) return 'call tools';
   if (messages.some(({ role, tool_calls }) => role === 'tool' || (tool_calls ?? []).length > 0)) return 'call tools';
   if ((request.response_format ?? { type: 'text' }).type !== 'text') return 'write structured output';

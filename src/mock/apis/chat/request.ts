@@ -5,10 +5,15 @@ export interface ChatRequest {
   readonly max_completion_tokens?: number | null;
   readonly stop?: string | readonly string[] | null;
   readonly stream?: boolean | null;
-  readonly stream_options?: object | null;
+  readonly stream_options?: StreamOptions | null;
   readonly tools?: readonly unknown[] | null;
   readonly response_format?: { readonly type: string } | null;
   readonly logprobs?: boolean | null;
+}
+
+export interface StreamOptions {
+  readonly include_usage?: boolean | null;
+  readonly include_obfuscation?: boolean | null;
 }
 
 export interface ChatMessage {

@@ -98,7 +98,6 @@ describe('a Messages request', () => {
   });
 
   it.each<[given: object, cannot: string]>([
-    [{ stream: true }, 'stream'],
     [{ tools: [{ name: 'f' }], tool_choice: { type: 'auto' } }, 'call tools'],
     [{ messages: [{ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a' }] }] }, 'call tools'],
     [{ messages: [{ role: 'user', content: [{ type: 'image', source: {} }] }] }, 'look at anything but text'],

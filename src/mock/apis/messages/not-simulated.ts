@@ -4,7 +4,6 @@ const textual: ReadonlySet<string> = new Set(['text', 'thinking', 'redacted_thin
 
 /** A parameter that is silently ignored would make the simulation lie: what it cannot honour, it refuses. */
 export function notSimulated({ messages, ...request }: MessagesRequest): string | undefined {
-  if (request.stream === true) return 'stream';
   if ((request.tools ?? []).length > 0) return 'call tools';
   if ((request.thinking ?? { type: 'disabled' }).type !== 'disabled') return 'think aloud';
   const other = messages

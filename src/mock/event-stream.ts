@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+import { encodeEvent, type ServerSentEvent } from './server-sent-events.js';
+
+/**
+ * Waited for before each event of a stream: the one place that decides when events are sent. `left` is aborted as soon
+ * as the client leaves; what is waited for then is in vain. A pace that rejects breaks the stream.
+ */
+export type Pace = (left: AbortSignal) => Promise<void>;
+
+/** As fast as the client reads. The turn of the event loop lets each event be written before the next one is made. */
+export const unpaced: Pace = () => setImmediate();
+
+/** The bytes of events, one chunk for each. An event is made when it is asked for, never ahead of the client. */
+export function eventStream(events: Iterable<ServerSentEvent>, pace: Pace): ReadableStream<Uint8Array> {
+  const source = events[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  const left = new AbortController();
+  return new ReadableStream(
+    {
+      async pull(sink) {
+        await pace(left.signal);
+        if (left.signal.aborted) return;
+        const next = source.next();
+        if (next.done === true) sink.close();
+        else sink.enqueue(encoder.encode(encodeEvent(next.value)));
+      },
+      cancel() {
+        left.abort();
+        source.return?.();
+      },
+    },
+    // The default of 1 would make one event ahead.
+    { highWaterMark: 0 },
+  );
+}
