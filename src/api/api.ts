@@ -1,5 +1,8 @@
 import type { Json, JsonObject } from '../json/index.js';
+import type { SseFrame } from '../wire/index.js';
+import type { Answer } from './answer.js';
 import type { RuleName } from './rules/names.js';
+import type { StreamReading, StreamRule } from './stream/index.js';
 import type { Violation } from './violation.js';
 
 export const apiNames = ['chat', 'messages'] as const;
@@ -12,6 +15,8 @@ export interface Call {
   readonly messages: readonly CallMessage[];
   readonly maxTokens: number;
   readonly stop?: readonly string[];
+  /** Ask for the answer as a stream. */
+  readonly stream?: boolean;
   /** Fields that go into the body as they are, over what the adapter wrote; `null` removes one. */
   readonly params?: JsonObject;
   /** The dated version that some APIs take in a header. Without it the adapter's own; `null` leaves the header out. */
@@ -30,28 +35,6 @@ export interface EncodedCall {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: JsonObject;
-}
-
-export type FinishReason = 'stop' | 'length' | 'stop-sequence' | 'tool-calls' | 'filtered' | 'other';
-
-/** What a caller would read out of a successful response, in the harness's own terms. */
-export interface Answer {
-  /** All text of the first choice, content blocks joined; empty when the model said nothing. */
-  readonly text: string;
-  readonly finish?: FinishReason;
-  /** The finish reason as the API spells it. */
-  readonly rawFinish?: string;
-  readonly model?: string;
-  readonly id?: string;
-  readonly usage?: { readonly input?: number; readonly output?: number; readonly total?: number };
-  readonly toolCalls: readonly ToolCall[];
-}
-
-export interface ToolCall {
-  readonly id?: string;
-  readonly name: string;
-  /** Decoded. Where an API carries them as JSON text that does not parse, the text itself. */
-  readonly arguments: Json;
 }
 
 /** A rule that a schema can't say. Written for specs to ask for by name: `rules: [usage-adds-up]`. */
@@ -77,9 +60,13 @@ export interface Api {
   encode(call: Call): EncodedCall;
   /** Undefined when the body is not shaped like a success of this API at all. */
   readAnswer(body: Json): Answer | undefined;
+  /** Reads the frames of a stream, also a broken one. `sent` is the body of the request. Never throws. */
+  readStream(frames: readonly SseFrame[], sent?: Json): StreamReading;
   readonly rules: readonly Rule[];
   /** Together with `rules` these are all the rules that there are. */
   readonly inapplicableRules: readonly InapplicableRule[];
+  /** The rules of the grammar of its stream, by name. */
+  readonly streamRules: Readonly<Record<string, StreamRule>>;
   /** The file under `specs/contracts/` that describes it. */
   readonly contractFile: string;
   /** The path in that document. */

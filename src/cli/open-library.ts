@@ -20,8 +20,11 @@ export async function openLibrary(specs?: readonly string[]): Promise<Result<Lib
 
 /** The same, always read and checked. */
 export async function loadSpecs(specs?: readonly string[]): Promise<Result<Library>> {
-  const { loadLibrary } = await import('../spec/loading.js');
-  return loadLibrary(placesOf(specs), { apis: apiNames, rules: ruleNames });
+  const [{ loadLibrary }, { streamRuleNames }] = await Promise.all([
+    import('../spec/loading.js'),
+    import('../api/loading.js'),
+  ]);
+  return loadLibrary(placesOf(specs), { apis: apiNames, rules: ruleNames, streamRules: streamRuleNames });
 }
 
 /** The key of the harness's own library as it stands now. */

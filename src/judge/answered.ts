@@ -1,12 +1,10 @@
-import { type Api, type Contract, type GatewayError, readError } from '../api/index.js';
+import { type Answer, type GatewayError, readError } from '../api/index.js';
+import type { Json } from '../json/index.js';
 import type { Exchange, HeaderPair, WireResponse } from '../wire/index.js';
+import type { ApiContract } from './api-contract.js';
 import { type BodyReading, readBody } from './body/read-body.js';
 import { headerValue, mediaTypeOf } from './header.js';
-
-export interface ApiContract {
-  readonly api: Api;
-  readonly contract: Contract;
-}
+import { readStream, type StreamAnswer } from './stream.js';
 
 /** One exchange, ready to be judged. Made by `answered`. */
 export interface Answered {
@@ -24,6 +22,8 @@ export interface ReadResponse {
   readonly mediaType: string | undefined;
   readonly body: BodyReading;
   readonly bytes: Uint8Array;
+  /** There when it came as an event stream of an API that streams. */
+  readonly stream?: StreamAnswer;
 }
 
 /** What the checks judge: an answer that arrived whole. */
@@ -40,7 +40,7 @@ export interface JudgeContext {
 export function answered(exchange: Exchange, api?: ApiContract): Answered {
   const ofApi = api === undefined ? {} : { api };
   if (exchange.response === undefined || exchange.fault !== undefined) return { exchange, ...ofApi };
-  return { exchange, ...ofApi, response: readResponse(exchange.response) };
+  return { exchange, ...ofApi, response: readResponse(exchange.response, exchange.request.body, api) };
 }
 
 export function isReceived(subject: Answered): subject is Received {
@@ -58,7 +58,26 @@ export function whyNotReceived({ exchange: { fault, response } }: Answered): str
   return `${what}: ${fault?.message ?? 'the exchange ended without one'}`;
 }
 
-function readResponse({ status, headers, body: bytes }: WireResponse): ReadResponse {
+function readResponse(
+  response: WireResponse,
+  sent: Uint8Array | undefined,
+  api: ApiContract | undefined,
+): ReadResponse {
+  const { status, headers, body: bytes } = response;
   const body = readBody(bytes, headerValue(headers, 'content-encoding'));
-  return { status, headers, mediaType: mediaTypeOf(headers), body, bytes };
+  const mediaType = mediaTypeOf(headers);
+  if (api === undefined || mediaType !== 'text/event-stream') return { status, headers, mediaType, body, bytes };
+  return { status, headers, mediaType, body, bytes, stream: readStream(response, api, sentJson(sent)) };
+}
+
+/** What was asked, where it is JSON. */
+export function sentJson(body: Uint8Array | undefined): Json | undefined {
+  const reading = body === undefined ? undefined : readBody(body);
+  return reading?.kind === 'json' ? reading.value : undefined;
+}
+
+/** What a caller reads out of the answer, however it came. */
+export function answerIn({ api, response: { body, stream } }: Received): Answer | undefined {
+  if (stream !== undefined) return stream.reading.answer;
+  return body.kind === 'json' ? api?.api.readAnswer(body.value) : undefined;
 }

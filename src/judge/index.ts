@@ -1,4 +1,5 @@
-export { type Answered, type ApiContract, answered, type JudgeContext } from './answered.js';
+export { type Answered, answered, type JudgeContext } from './answered.js';
+export type { ApiContract } from './api-contract.js';
 export { captureValue } from './capture.js';
 export { type AnsweredSide, judgeComparison } from './comparison.js';
 export type { Finding } from './finding.js';

@@ -36,6 +36,7 @@ const everything: Required<Checks> = {
   body: { '$..text': { $not: { $contains: 'x' } }, a: { $exists: false } },
   contract: 'error',
   rules: ['usage-adds-up', 'envelope-typed'],
+  stream: ['role-first'],
   timing: { 'first-byte': { under: '5s' }, total: { under: '5s' } },
 };
 

@@ -13,17 +13,17 @@ function senders(body: string) {
 describe('who asks, where and how', () => {
   it('is the default identity with its token, on the URL of the workspace under test', () => {
     expect(senders('call: { api: chat }\nexpect: completion')).toEqual([
-      { identity: 'default', auth: 'bearer', workspace: 'home', route: 'workspace-url', api: 'chat' },
+      { identity: 'default', auth: 'bearer', workspace: 'home', route: 'workspace-url', api: 'chat', stream: false },
     ]);
   });
 
   it('is what the call says, else what the matrix binds', () => {
     const body = `
-each: { api: [messages], as: [without-execute], auth: [basic], workspace: [second], route: [workspace-header] }
+each: { api: [messages], as: [without-execute], auth: [basic], workspace: [second], route: [workspace-header], stream: [true] }
 steps:
   - call: {}
     expect: completion
-  - call: { api: chat, as: default, auth: none, workspace: home, route: workspace-url }
+  - call: { api: chat, as: default, auth: none, workspace: home, route: workspace-url, stream: false }
     expect: no-completion
   - request: { path: /x }
     expect: { status: 200 }`;
@@ -33,11 +33,13 @@ steps:
       workspace: 'second',
       route: 'workspace-header',
       api: 'messages',
+      stream: true,
     };
     expect(senders(body)).toEqual([
       bound,
-      { identity: 'default', auth: 'none', workspace: 'home', route: 'workspace-url', api: 'chat' },
-      bound,
+      { identity: 'default', auth: 'none', workspace: 'home', route: 'workspace-url', api: 'chat', stream: false },
+      // A raw request says in its own body whether it wants a stream.
+      { ...bound, stream: false },
     ]);
   });
 

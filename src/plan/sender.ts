@@ -9,6 +9,8 @@ export interface Sender {
   readonly route: NonNullable<CallTemplate['route']>;
   /** The API of a call; a raw request has none unless the matrix binds one. */
   readonly api?: string;
+  /** Whether a call asks for its answer as a stream. */
+  readonly stream: boolean;
 }
 
 export function senderOf(action: Action, bindings: Bindings): Sender {
@@ -22,5 +24,6 @@ export function senderOf(action: Action, bindings: Bindings): Sender {
     workspace: template.workspace ?? bound('workspace') ?? 'home',
     route: template.route ?? (bound('route') as Sender['route'] | undefined) ?? 'workspace-url',
     ...(api === undefined ? {} : { api }),
+    stream: action.kind === 'call' && (action.call.stream ?? bound('stream') === 'true'),
   };
 }

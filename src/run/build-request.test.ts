@@ -98,7 +98,7 @@ describe('a call', () => {
     const { request, sender } = built('call: { prompt: "${each.prompt}" }', {
       bindings: { ...bindings, prompt: 'Are you ${models.system.bare}?' },
     });
-    expect(sender).toEqual({ ...bindings, as: undefined, identity: 'without-execute' });
+    expect(sender).toEqual({ ...bindings, as: undefined, identity: 'without-execute', stream: false });
     expect(request.url).toBe('https://account.test/ai-gateway/anthropic/v1/messages');
     expect(JSON.parse(sentBody(request)).messages[0].content).toBe('Are you databricks-some-model?');
   });

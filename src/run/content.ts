@@ -28,7 +28,7 @@ export function callContent(
 ): Content {
   const api = apis[sender.api ?? ''];
   if (api === undefined) throw new Error(`there is no API ${sender.api}`);
-  const { method, path, headers, body } = api.api.encode(toCall(call, scope));
+  const { method, path, headers, body } = api.api.encode(toCall(call, sender, scope));
   return { method, path, headers, body: encoder.encode(JSON.stringify(body)), api };
 }
 
@@ -49,7 +49,7 @@ export function apiOfPath(path: string, apis: Readonly<Record<string, ApiContrac
   return Object.values(apis).find(({ api }) => api.contractPath === bare);
 }
 
-function toCall(call: CallTemplate, scope: Scope): Call {
+function toCall(call: CallTemplate, { stream }: Sender, scope: Scope): Call {
   const messages = call.messages ?? [{ role: 'user' as const, text: call.prompt ?? defaultPrompt }];
   return {
     model: asText(call.model ?? resolve(defaultModel, scope)),
@@ -57,6 +57,7 @@ function toCall(call: CallTemplate, scope: Scope): Call {
     maxTokens: call['max-tokens'] ?? scope.target.limits.maxTokens,
     ...(call.system === undefined ? {} : { system: asText(call.system) }),
     ...(call.stop === undefined ? {} : { stop: call.stop }),
+    ...(stream ? { stream } : {}),
     ...(call.params === undefined ? {} : { params: call.params as JsonObject }),
   };
 }

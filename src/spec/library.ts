@@ -8,6 +8,7 @@ import { loadSuite, type Suite } from './load-suite.js';
 import { type Catalogue, loadCatalogue } from './requirement-file.js';
 import { loadRoles, type Roles } from './roles.js';
 import type { Spec } from './spec.js';
+import type { Vocabulary } from './vocabulary.js';
 import { readYamlFile } from './yaml/read-yaml.js';
 import type { YamlSource } from './yaml/yaml-source.js';
 
@@ -24,7 +25,7 @@ export interface Library {
 /** Loads and checks all of it. Every problem of every file is reported at once. */
 export function loadLibrary(
   places: LibraryPlaces,
-  known: { readonly apis: readonly string[]; readonly rules: readonly string[] },
+  known: Pick<Vocabulary, 'apis' | 'rules' | 'streamRules'>,
 ): Result<Library> {
   const problems: Problem[] = [];
   const keep = <Value>(result: Result<Value>): Value | undefined => {

@@ -6,5 +6,8 @@ export interface Vocabulary {
   readonly catalogue: Catalogue;
   readonly roles: Roles;
   readonly apis: readonly string[];
+  /** Rules of the APIs that a schema cannot say. */
   readonly rules: readonly string[];
+  /** Rules of the grammars of their streams. */
+  readonly streamRules: readonly string[];
 }

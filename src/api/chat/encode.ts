@@ -16,6 +16,7 @@ export function encodeChat(call: Call): EncodedCall {
     ],
     max_tokens: call.maxTokens,
     ...(call.stop?.length ? { stop: call.stop } : {}),
+    ...(call.stream ? { stream: true } : {}),
   };
   return {
     method: 'POST',

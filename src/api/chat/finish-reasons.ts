@@ -1,4 +1,4 @@
-import type { FinishReason } from '../api.js';
+import type { FinishReason } from '../answer.js';
 
 /** Every `finish_reason` of the Chat Completions API, in the harness's terms. */
 export const chatFinishReasons: ReadonlyMap<string, FinishReason> = new Map([

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json/index.js';
-import type { Answer, ToolCall } from '../api.js';
+import type { Answer, ToolCall } from '../answer.js';
 import { textOf } from '../content.js';
 import { countAt, listAt, objectAt, parseJson, present, textAt } from '../fields.js';
 import { chatFinishReasons } from './finish-reasons.js';

@@ -13,6 +13,7 @@ export function encodeMessages(call: Call): EncodedCall {
     ...(call.system === undefined ? {} : { system: call.system }),
     messages: call.messages.map(({ role, text }) => ({ role, content: text })),
     ...(call.stop?.length ? { stop_sequences: call.stop } : {}),
+    ...(call.stream ? { stream: true } : {}),
   };
   const version = call.apiVersion === undefined ? defaultAnthropicVersion : call.apiVersion;
   return {

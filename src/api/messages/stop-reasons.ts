@@ -1,4 +1,4 @@
-import type { FinishReason } from '../api.js';
+import type { FinishReason } from '../answer.js';
 
 /** Every `stop_reason` of the Messages API, in the harness's terms. */
 export const messagesStopReasons: ReadonlyMap<string, FinishReason> = new Map([

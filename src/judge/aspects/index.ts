@@ -1,7 +1,6 @@
-import type { Answer } from '../../api/index.js';
 import type { Json } from '../../json/index.js';
 import type { Aspect } from '../../spec/index.js';
-import { type Answered, errorIn, isReceived, type JudgeContext, type Received } from '../answered.js';
+import { type Answered, answerIn, errorIn, isReceived, type JudgeContext, type Received } from '../answered.js';
 import { codeOf } from '../outcomes/readable-error.js';
 import { contractAspect } from './contract.js';
 import { outcomeAspect } from './outcome.js';
@@ -15,9 +14,9 @@ const received: Readonly<Record<Exclude<Aspect, 'outcome'>, (answer: Received) =
   'error-code': ({ response }) => (isSuccess(response.status) ? null : (codeOf(errorIn(response)) ?? null)),
   'error-shape': ({ response }) => (isSuccess(response.status) ? null : errorIn(response).kind),
   shape: shapeAspect,
-  'served-model': (answer) => readAnswer(answer)?.model ?? null,
-  finish: (answer) => readAnswer(answer)?.finish ?? null,
-  text: (answer) => readAnswer(answer)?.text ?? null,
+  'served-model': (answer) => answerIn(answer)?.model ?? null,
+  finish: (answer) => answerIn(answer)?.finish ?? null,
+  text: (answer) => answerIn(answer)?.text ?? null,
 };
 
 export function readAspect(aspect: Aspect, answered: Answered, context: JudgeContext): Json {
@@ -27,8 +26,4 @@ export function readAspect(aspect: Aspect, answered: Answered, context: JudgeCon
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-function readAnswer({ api, response: { body } }: Received): Answer | undefined {
-  return body.kind === 'json' ? api?.api.readAnswer(body.value) : undefined;
 }

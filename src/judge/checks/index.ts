@@ -7,6 +7,7 @@ import { checkContract } from './contract.js';
 import { checkHeaders } from './headers.js';
 import { checkRules } from './rules.js';
 import { statusFinding } from './status.js';
+import { checkStream } from './stream.js';
 import { checkTiming } from './timing.js';
 
 export type Check<Expected> = (expected: Expected, answer: Received, context: JudgeContext) => readonly Finding[];
@@ -19,5 +20,6 @@ export const checks: { readonly [Name in keyof Checks]-?: Check<NonNullable<Chec
   body: checkBody,
   contract: checkContract,
   rules: checkRules,
+  stream: checkStream,
   timing: checkTiming,
 };

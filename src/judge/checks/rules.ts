@@ -1,8 +1,7 @@
 import type { Api } from '../../api/index.js';
-import type { Json } from '../../json/index.js';
 import type { Checks } from '../../spec/index.js';
-import type { Received } from '../answered.js';
-import { readBody, whyNotJson } from '../body/read-body.js';
+import { type Received, sentJson } from '../answered.js';
+import { whyNotJson } from '../body/read-body.js';
 import { type Finding, fails, holds } from '../finding.js';
 import { violationFindings } from './contract.js';
 
@@ -18,7 +17,7 @@ export function checkRules(names: NonNullable<Checks['rules']>, answer: Received
     const rule = api.api.rules.find((other) => other.name === name);
     if (rule === undefined) return [fails(check, whyNoRule(api.api, name))];
     if (body.kind !== 'json') return [fails(check, `The body ${whyNotJson(body)}.`, { where: '' })];
-    const violations = rule.check(body.value, sentBody(exchange.request.body));
+    const violations = rule.check(body.value, sentJson(exchange.request.body));
     return violations.length === 0 ? [holds(check, rule.statement)] : violationFindings(check, violations);
   });
 }
@@ -30,9 +29,4 @@ function whyNoRule({ name: api, inapplicableRules }: Api, name: string): string 
     /\.?$/,
     '.',
   );
-}
-
-function sentBody(bytes: Uint8Array | undefined): Json | undefined {
-  const reading = bytes === undefined ? undefined : readBody(bytes);
-  return reading?.kind === 'json' ? reading.value : undefined;
 }

@@ -1,6 +1,7 @@
 import { policyDenial } from '../../api/index.js';
 import { isJsonObject, type Json } from '../../json/index.js';
-import type { ApiContract, JudgeContext, ReadResponse, Received } from '../answered.js';
+import type { JudgeContext, ReadResponse, Received } from '../answered.js';
+import type { ApiContract } from '../api-contract.js';
 import { readLeniently, whyNotJson } from '../body/read-body.js';
 import { type Finding, fails, holds } from '../finding.js';
 

@@ -1,7 +1,7 @@
 import { policyDenial } from '../../api/index.js';
-import type { Json } from '../../json/index.js';
+import { isJsonObject, type Json } from '../../json/index.js';
 import type { Checks } from '../../spec/index.js';
-import type { Received } from '../answered.js';
+import { answerIn, type Received, sentJson } from '../answered.js';
 import { whyNotJson } from '../body/read-body.js';
 import { contractFindings } from '../checks/contract.js';
 import { statusFinding } from '../checks/status.js';
@@ -9,23 +9,42 @@ import { type Finding, fails, holds } from '../finding.js';
 import { isJsonType } from '../header.js';
 import { match } from '../matching/match.js';
 import { differenceOf } from '../matching/mismatch.js';
+import { streamedCompletion } from './streamed-completion.js';
 
 /**
  * The gateway answered the call: status 200, JSON by its type and its bytes, no denial by a service policy (those come
  * with status 200 and the shape of a success), the API's contract, and an answer that says or calls something.
  */
 export function completion(expected: NonNullable<Checks['completion']>, answer: Received): readonly Finding[] {
-  const { body, mediaType } = answer.response;
+  const { body, mediaType, stream } = answer.response;
   const status = statusFinding('completion.status', 200, answer);
   // Another status is no attempt at a completion: its body would only add noise.
   if (!status.holds) return [status];
-  const type = contentTypeFinding(mediaType);
+  const asked = asksForStream(answer.exchange.request.body);
+  if (stream !== undefined && asked)
+    return [status, ...streamedCompletion(answer, stream), ...answerFindings(expected, answer)];
+  const type = asked ? noStreamFinding(mediaType) : contentTypeFinding(mediaType);
   if (body.kind !== 'json')
     return [status, type, fails('completion.body', `The body ${whyNotJson(body)}.`, { where: '' })];
   const policy = policyFinding(body.value);
   const contract = contractFindings('completion.contract', 'success', answer);
-  const said = policy.holds ? answerFindings(expected, body.value, answer) : [];
+  const said = policy.holds ? answerFindings(expected, answer) : [];
   return [status, type, holds('completion.body', 'The body is JSON.'), policy, ...contract, ...said];
+}
+
+const streamField = Buffer.from('"stream"');
+
+/** Parsed only where the word stands at all: nearly all calls do not ask for a stream. */
+function asksForStream(body: Uint8Array | undefined): boolean {
+  if (body === undefined || !Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(streamField))
+    return false;
+  const sent = sentJson(body);
+  return isJsonObject(sent) && sent['stream'] === true;
+}
+
+function noStreamFinding(mediaType: string | undefined): Finding {
+  const message = `A stream was asked for, and the content type is ${mediaType ?? 'missing'}; expected text/event-stream.`;
+  return fails('completion.content-type', message, { expected: 'text/event-stream', where: 'header content-type' });
 }
 
 function contentTypeFinding(mediaType: string | undefined): Finding {
@@ -47,12 +66,8 @@ function policyFinding(body: Json): Finding {
   return fails('completion.policy', message, { found: denial.action, where: '/databricks_service_policy' });
 }
 
-function answerFindings(
-  expected: NonNullable<Checks['completion']>,
-  body: Json,
-  { api }: Received,
-): readonly Finding[] {
-  const answer = api?.api.readAnswer(body);
+function answerFindings(expected: NonNullable<Checks['completion']>, received: Received): readonly Finding[] {
+  const answer = answerIn(received);
   if (answer === undefined) return [fails('completion.answer', 'The body holds no answer.', { where: '' })];
   const says = answer.text.trim() !== '' || answer.toolCalls.length > 0;
   const said = says

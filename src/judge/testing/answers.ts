@@ -4,7 +4,8 @@ import { contractText } from '../../api/testing/bodies.js';
 import type { Json } from '../../json/index.js';
 import type { Checks, Expectation, OutcomeName } from '../../spec/index.js';
 import type { Exchange, ExchangeTimes, WireFault } from '../../wire/index.js';
-import { type Answered, type ApiContract, answered, type JudgeContext } from '../answered.js';
+import { type Answered, answered, type JudgeContext } from '../answered.js';
+import type { ApiContract } from '../api-contract.js';
 import type { Finding } from '../finding.js';
 import { judge } from '../judge.js';
 

@@ -4,9 +4,13 @@ import { authSchemes, routes } from '../schema/call-schema.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 
 /** Dimensions that set a field of every call and request of the case, without being referred to. */
-export const callDimensions = ['api', 'route', 'as', 'auth', 'workspace'] as const;
+export const callDimensions = ['api', 'route', 'as', 'auth', 'workspace', 'stream'] as const;
 
-const closed: Readonly<Record<string, readonly string[]>> = { route: routes, auth: authSchemes };
+const closed: Readonly<Record<string, readonly string[]>> = {
+  route: routes,
+  auth: authSchemes,
+  stream: ['true', 'false'],
+};
 
 type Values = NonNullable<CaseUnderCheck['template']['each']>[string];
 

@@ -11,7 +11,7 @@ interface Named {
 
 /** Roles, features, APIs and rules are closed vocabularies, so that a misspelt one is not a skip. */
 export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
-  const { apis, rules } = item.vocabulary;
+  const { apis, rules, streamRules } = item.vocabulary;
   const needs = [
     { needs: item.spec.needs, path: ['needs'] as YamlPath },
     { needs: item.template.needs, path: [...item.path, 'needs'] },
@@ -31,8 +31,11 @@ export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
     ...senderField(item, 'api').flatMap(({ word, path }) =>
       unknown('case.unknown-api', `${word} is not an API`, word, apis, item.source.place(path)),
     ),
-    ...rulesNamed(item).flatMap(({ word, path }) =>
+    ...rulesNamed(item, 'rules').flatMap(({ word, path }) =>
       unknown('case.unknown-rule', `${word} is not a rule of any API`, word, rules, item.source.place(path)),
+    ),
+    ...rulesNamed(item, 'stream').flatMap(({ word, path }) =>
+      unknown('case.unknown-rule', `${word} is not a rule of any stream`, word, streamRules, item.source.place(path)),
     ),
     ...undetermined(item),
   ];
@@ -56,12 +59,15 @@ function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api'): N
   ];
 }
 
-function rulesNamed(item: CaseUnderCheck): Named[] {
+function rulesNamed(item: CaseUnderCheck, check: 'rules' | 'stream'): Named[] {
   const expectations = [item.template.expect, ...partsOf(item).map(({ template }) => template.expect)];
   const paths = [[...item.path, 'expect'], ...partsOf(item).map(({ path }) => [...path, 'expect'])];
   const named = expectations.flatMap((expectation, index) => {
-    const rules = typeof expectation === 'object' ? (expectation as { rules?: readonly string[] }).rules : undefined;
-    return (rules ?? []).map((word, at) => ({ word, path: [...(paths[index] ?? []), 'rules', at] }));
+    const names =
+      typeof expectation === 'object'
+        ? (expectation as { [name in typeof check]?: readonly string[] })[check]
+        : undefined;
+    return (names ?? []).map((word, at) => ({ word, path: [...(paths[index] ?? []), check, at] }));
   });
   return named.filter(({ path }, index) => named.findIndex((other) => other.path.join() === path.join()) === index);
 }

@@ -65,6 +65,7 @@ export const CallSchema = Type.Object(
       Type.Integer({ minimum: 1, description: "Most tokens to answer with. Default: the target's limit." }),
     ),
     stop: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Stop sequences.' })),
+    stream: Type.Optional(Type.Boolean({ description: 'Ask for the answer as a stream. Default: false.' })),
     params: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: "Fields of the API's own body, written over what the call would send; an empty value removes one.",

@@ -94,7 +94,7 @@ export const EachSchema = Type.Record(
   {
     minProperties: 1,
     description:
-      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth` and `workspace` apply to every call; other dimensions are used as ${each.NAME}.',
+      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth`, `workspace` and `stream` apply to every call; other dimensions are used as ${each.NAME}.',
   },
 );
 

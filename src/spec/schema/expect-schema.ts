@@ -31,6 +31,9 @@ const checks = {
   rules: Type.Optional(
     Type.Array(Type.String(), { minItems: 1, description: 'Rules of the API that a schema cannot say, by name.' }),
   ),
+  stream: Type.Optional(
+    Type.Array(Type.String(), { minItems: 1, description: "Rules of the grammar of the API's stream, by name." }),
+  ),
   timing: Type.Optional(
     Type.Object(
       {

@@ -32,4 +32,5 @@ export const smallVocabulary: Vocabulary = {
   },
   apis: ['chat', 'messages'],
   rules: ['usage-adds-up', 'finish-reason-known'],
+  streamRules: ['role-first', 'terminal-present'],
 };
