@@ -1,5 +1,5 @@
 import type { InstanceRecord } from '../../journal/index.js';
-import { anchorOf, linkTo } from './anchor.js';
+import { InstanceList } from './instance-list.js';
 import { Section } from './section.js';
 
 /** What was to run when the run stopped. */
@@ -7,16 +7,7 @@ export function LeftOver({ instances }: { readonly instances: readonly InstanceR
   return (
     <Section anchor="left-over" title="Not run" count={instances.length}>
       <p class="error">The run stopped before these were tried: nothing is known of them.</p>
-      <ul>
-        {instances.map(({ id, title }) => (
-          <li>
-            <a class="id" href={linkTo(anchorOf(id))}>
-              {id}
-            </a>{' '}
-            {title}
-          </li>
-        ))}
-      </ul>
+      <InstanceList instances={instances} />
     </Section>
   );
 }

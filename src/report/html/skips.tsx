@@ -1,6 +1,6 @@
 import type { SkipGroup } from '../skipped.js';
 import { counted } from '../wording.js';
-import { anchorOf, linkTo } from './anchor.js';
+import { InstanceList } from './instance-list.js';
 import { Section } from './section.js';
 import { Prose } from './words.js';
 
@@ -14,16 +14,7 @@ export function Skips({ groups, count }: { readonly groups: readonly SkipGroup[]
             <Prose text={reason.message} /> <span class="check">{reason.code}</span>{' '}
             <span class="muted">{counted(instances.length, 'instance')}</span>
           </summary>
-          <ul>
-            {instances.map(({ id, title }) => (
-              <li>
-                <a class="id" href={linkTo(anchorOf(id))}>
-                  {id}
-                </a>{' '}
-                {title}
-              </li>
-            ))}
-          </ul>
+          <InstanceList instances={instances} />
         </details>
       ))}
     </Section>
