@@ -1,4 +1,4 @@
-import type { Json } from '../json/index.js';
+import { type Json, pathInWords } from '../json/index.js';
 import { isList } from './fields.js';
 
 const longestText = 200;
@@ -22,13 +22,7 @@ export function excerpt(value: Json): Json {
 /** `/choices/0/message` as `choices[0].message`; the body itself has no name. */
 export function nameOf(pointer: string): string {
   if (pointer === '') return 'The body';
-  const path = pointer
-    .slice(1)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part, position) => (/^\d+$/.test(part) ? `[${part}]` : position === 0 ? part : `.${part}`))
-    .join('');
-  return `\`${cut(path)}\``;
+  return `\`${cut(pathInWords(pointer))}\``;
 }
 
 export function list(names: readonly string[], word: 'and' | 'or' | 'nor'): string {

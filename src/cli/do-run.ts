@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openJournal } from '../journal/index.js';
 import { makePlan } from '../plan/index.js';
-import { type ExitCode, failed } from '../problem/index.js';
+import type { ExitCode, Problem } from '../problem/index.js';
 import { progress } from '../report/index.js';
 import { run } from '../run/index.js';
 import { reportOn } from './do-render.js';
@@ -30,7 +30,7 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   const interrupts = watchInterrupts();
   try {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
-    if (plan.instances.length === 0) return sayProblems(nothingSelected(flags).problems);
+    if (plan.instances.length === 0) return sayProblems([nothingSelected(flags)]);
     const path = join(flags.out, 'journal.ndjson');
     const opened = openJournal(path);
     if (!opened.ok) return sayProblems(opened.problems);
@@ -59,10 +59,10 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   }
 }
 
-function nothingSelected(flags: RunFlags) {
-  return failed({
+function nothingSelected(flags: RunFlags): Problem {
+  return {
     code: 'suite.selects-nothing',
     message: `nothing in the suite ${flags.suite} fits what you asked for`,
     fix: 'see what there is with `gateway-conformance list`',
-  });
+  };
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiNames, ruleNames } from '../api/index.js';
 import { failed, ok, type Result } from '../problem/index.js';
-import { didYouMean, type Library, type LibraryPlaces, libraryKey, reviveLibrary, type Suite } from '../spec/index.js';
+import { type Library, type LibraryPlaces, libraryKey, reviveLibrary, type Suite, suggestion } from '../spec/index.js';
 import { packageRoot, readTool } from './package-root.js';
 
 /** Where the build leaves the harness's own library: beside its code, so that code newer than the build never reads it. */
@@ -47,11 +47,10 @@ export function readCompiledLibrary(path: string): Library | undefined {
 export function findSuite(library: Library, name: string): Result<Suite> {
   const suite = library.suites.get(name);
   if (suite !== undefined) return ok(suite);
-  const meant = didYouMean(name, library.suites.keys());
   return failed({
     code: 'suite.not-found',
     message: `there is no suite ${name}`,
-    fix: meant === undefined ? `name one of: ${[...library.suites.keys()].join(', ')}` : `did you mean \`${meant}\`?`,
+    fix: suggestion(name, library.suites.keys(), `name one of: ${[...library.suites.keys()].join(', ')}`),
   });
 }
 

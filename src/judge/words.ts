@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../json/index.js';
+import { escapeSegment, isJsonObject, type Json, pathInWords } from '../json/index.js';
 
 const longestInSentence = 120;
 const longestShown = 1000;
@@ -22,19 +22,12 @@ export function shown(value: Json): Json {
 /** `/choices/0/message` as `choices[0].message`; the body itself has no name. */
 export function nameOf(pointer: string): string {
   if (pointer === '') return 'The body';
-  const parts = pointer
-    .slice(1)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const path = parts.map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
-  return `\`${cut(path, longestInSentence)}\``;
+  return `\`${cut(pathInWords(pointer), longestInSentence)}\``;
 }
 
 /** The pointer of a child (RFC 6901, section 3). */
 export function child(pointer: string, key: string | number): string {
-  return typeof key === 'number'
-    ? `${pointer}/${key}`
-    : `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${pointer}/${typeof key === 'number' ? key : escapeSegment(key)}`;
 }
 
 export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {

@@ -15,3 +15,9 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   }
   return best;
 }
+
+/** What to write instead of an unknown word: the one that was likely meant, or what is said otherwise. */
+export function suggestion(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const meant = didYouMean(word, candidates);
+  return meant === undefined ? otherwise : `did you mean \`${meant}\`?`;
+}

@@ -1,5 +1,5 @@
 export { compileLibrary, reviveLibrary } from './compiled-library.js';
-export { didYouMean } from './did-you-mean.js';
+export { suggestion } from './did-you-mean.js';
 export { durationPattern, parseDuration, parseSize, sizePattern } from './duration.js';
 export type { Library } from './library.js';
 export { type LibraryPlaces, libraryKey } from './library-files.js';

@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '../problem/index.js';
-import { didYouMean } from './did-you-mean.js';
+import { suggestion } from './did-you-mean.js';
 import type { Catalogue } from './requirement-file.js';
 import { type Selection, SuiteSchema } from './schema/suite-schema.js';
 import { checkShape } from './yaml/check-shape.js';
@@ -24,13 +24,12 @@ export function loadSuite(name: string, source: YamlSource, catalogue: Catalogue
   const { title, select = [], except = [], proves = [] } = shaped.value;
   const problems = proves.flatMap((id, index): Problem[] => {
     if (catalogue.requirements.has(id)) return [];
-    const meant = didYouMean(id, catalogue.requirements.keys());
     return [
       {
         code: 'suite.unknown-requirement',
         message: `the requirement ${id} is not in the catalogue`,
         place: source.place(['proves', index]),
-        fix: meant === undefined ? 'name one of specs/requirements/' : `did you mean \`${meant}\`?`,
+        fix: suggestion(id, catalogue.requirements.keys(), 'name one of specs/requirements/'),
       },
     ];
   });

@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../problem/index.js';
-import { didYouMean } from '../spec/index.js';
+import { suggestion } from '../spec/index.js';
 import type { ConfigFile, Profile } from './config-file.js';
 import { type Environment, variable } from './context.js';
 
@@ -36,13 +36,11 @@ export function profileMissing(file: ConfigFile, name: string, who: string, plac
     code: 'target.profile-missing',
     message: `${who} needs profile \`${name}\`, which ${file.name} does not have`,
     ...(place === undefined ? {} : { place }),
-    fix: howToMend(file, name, didYouMean(name, known)),
+    fix: howToMend(file, name, known),
   };
 }
 
-function howToMend(file: ConfigFile, name: string, meant: string | undefined): string {
+function howToMend(file: ConfigFile, name: string, known: Iterable<string>): string {
   if (name === settingsSection) return `name a profile: [${settingsSection}] holds settings of the command line`;
-  return meant === undefined
-    ? `add a section [${name}] with \`host\` and \`token\` to ${file.name}`
-    : `did you mean \`${meant}\`?`;
+  return suggestion(name, known, `add a section [${name}] with \`host\` and \`token\` to ${file.name}`);
 }

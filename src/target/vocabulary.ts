@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../problem/index.js';
-import { didYouMean } from '../spec/index.js';
+import { suggestion } from '../spec/index.js';
 
 /** A word of the user's that had to be one of a closed list. */
 export interface Word {
@@ -13,13 +13,12 @@ export interface Word {
 
 export function unknownWord({ code, word, kind, known, place }: Word): readonly Problem[] {
   if (known.includes(word)) return [];
-  const meant = didYouMean(word, known);
   return [
     {
       code,
       message: `\`${word}\` is not ${kind}`,
       ...(place === undefined ? {} : { place }),
-      fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
+      fix: suggestion(word, known, `write one of: ${known.join(', ')}`),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { parseDocument } from 'yaml';
-import { isJsonObject } from '../../json/index.js';
+import { escapeSegment, isJsonObject } from '../../json/index.js';
 
 /**
  * Reads one OpenAPI 3.1 document. The contracts belong to the harness, so that a wrong one is a fault of ours.
@@ -36,7 +36,7 @@ export function operationSchemas(document: OpenAPIV3_1.Document, file: string, p
     const keys = ['paths', path, 'post', ...place, 'content', 'application/json', 'schema'];
     if (keys.reduce<unknown>(member, document) === undefined)
       throw new Error(`${file}: ${keys.join(' > ')} is missing.`);
-    return `#/${keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
+    return `#/${keys.map((key) => encodeURIComponent(escapeSegment(key))).join('/')}`;
   };
   return {
     request: pointerTo('requestBody'),

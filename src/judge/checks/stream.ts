@@ -1,6 +1,7 @@
 import type { Checks } from '../../spec/index.js';
 import type { Received } from '../answered.js';
 import { type Finding, fails, holds } from '../finding.js';
+import { streamFindings } from '../stream-findings.js';
 
 /** Rules of the stream's grammar, by name. Each is judged by itself, whatever its level: the case's level decides what it weighs. */
 export function checkStream(names: NonNullable<Checks['stream']>, { api, response }: Received): readonly Finding[] {
@@ -12,9 +13,6 @@ export function checkStream(names: NonNullable<Checks['stream']>, { api, respons
     if (response.stream === undefined)
       return [fails(check, `The answer is no event stream but ${response.mediaType ?? 'of no content type'}.`)];
     const violations = response.stream.reading.violations.filter((violation) => violation.rule === name);
-    if (violations.length === 0) return [holds(check, rule.statement)];
-    return violations.map(({ message, frame, legal, came }) =>
-      fails(check, message, { expected: legal, found: came, where: `frame ${frame}` }),
-    );
+    return violations.length === 0 ? [holds(check, rule.statement)] : streamFindings(check, violations);
   });
 }

@@ -1,6 +1,7 @@
 import type { Received } from '../answered.js';
 import { type Finding, fails, holds } from '../finding.js';
 import type { StreamAnswer } from '../stream.js';
+import { streamFindings } from '../stream-findings.js';
 
 /**
  * The gateway answered the call as a stream: sent as an event stream, framed so that every client sees every event, in
@@ -13,11 +14,8 @@ export function streamedCompletion({ response }: Received, stream: StreamAnswer)
     fails('completion.content-type', message, { where: 'header content-type' }),
   );
   const framing = faults.map(({ message, frame }) => fails('completion.framing', message, { where: `frame ${frame}` }));
-  const grammar = reading.violations
-    .filter(({ level }) => level === 'MUST')
-    .map(({ message, frame, legal, came }) =>
-      fails('completion.grammar', message, { expected: legal, found: came, where: `frame ${frame}` }),
-    );
+  const broken = reading.violations.filter(({ level }) => level === 'MUST');
+  const grammar = streamFindings('completion.grammar', broken);
   return [
     ...orHolds(headers, 'completion.content-type', `The content type is ${response.mediaType}.`),
     ...orHolds(

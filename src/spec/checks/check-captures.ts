@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../../problem/index.js';
-import { didYouMean } from '../did-you-mean.js';
+import { suggestion } from '../did-you-mean.js';
 import { referencesIn, textsOf } from '../references.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './case-under-check.js';
@@ -30,8 +30,7 @@ export function checkCaptures(item: CaseUnderCheck): readonly Problem[] {
 }
 
 function neverMade(name: string, made: readonly string[], place: Place): Problem {
-  const meant = didYouMean(name, made);
-  const fix = meant === undefined ? `add \`capture: { ${name}: … }\` to an earlier step` : `did you mean \`${meant}\`?`;
+  const fix = suggestion(name, made, `add \`capture: { ${name}: … }\` to an earlier step`);
   return { code: 'capture.unknown', message: `nothing captures \`${name}\``, place, fix };
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/index.js';
-import { didYouMean } from '../did-you-mean.js';
+import { suggestion } from '../did-you-mean.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 
 /** What a case verifies stands in the catalogue, and is of one level: a verdict cannot be a failure and a warning at once. */
@@ -10,13 +10,12 @@ export function checkRequirements({ source, template, path, vocabulary }: CaseUn
   const placeOf = (index: number) => source.place([...path, 'verifies', ...(list ? [index] : [])]);
   const problems = ids.flatMap((id, index): Problem[] => {
     if (requirements.has(id)) return [];
-    const meant = didYouMean(id, requirements.keys());
     return [
       {
         code: 'case.unknown-requirement',
         message: `the requirement ${id} is not in the catalogue`,
         place: placeOf(index),
-        fix: meant === undefined ? 'add it to specs/requirements/, with its source' : `did you mean \`${meant}\`?`,
+        fix: suggestion(id, requirements.keys(), 'add it to specs/requirements/, with its source'),
       },
     ];
   });

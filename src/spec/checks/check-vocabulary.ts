@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../../problem/index.js';
-import { didYouMean } from '../did-you-mean.js';
+import { suggestion } from '../did-you-mean.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 import { partsOf } from './parts.js';
@@ -114,13 +114,12 @@ function unknown(
   place: Place,
 ): Problem[] {
   if (known.includes(word)) return [];
-  const meant = didYouMean(word, known);
   return [
     {
       code,
       message,
       place,
-      fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
+      fix: suggestion(word, known, `write one of: ${known.join(', ')}`),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/index.js';
-import { didYouMean } from '../did-you-mean.js';
+import { suggestion } from '../did-you-mean.js';
 import type { Reference } from '../references.js';
 import type { Roles } from '../roles.js';
 
@@ -60,10 +60,9 @@ function unknown(
   what: string,
 ): Pick<Problem, 'message' | 'fix'> {
   const known = candidates === 'any' ? [] : candidates;
-  const meant = word === undefined ? undefined : didYouMean(word, known);
   const listed = known.length === 0 ? 'there is none here' : `write one of: ${known.join(', ')}`;
   return {
     message: `\`${written}\` is not defined: ${word === undefined ? `it lacks ${what}` : `${word} is not ${what}`}`,
-    ...(candidates === 'any' ? {} : { fix: meant === undefined ? listed : `did you mean \`${meant}\`?` }),
+    ...(candidates === 'any' ? {} : { fix: word === undefined ? listed : suggestion(word, known, listed) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { segmentsOf } from '../../json/index.js';
 import type { Problem } from '../../problem/index.js';
-import { didYouMean } from '../did-you-mean.js';
+import { didYouMean, suggestion } from '../did-you-mean.js';
 import { keepBestBranches } from './best-branch.js';
 import { aboutKey, choices, constants, kindOf, kinds, shown, titleOf } from './shape-words.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
@@ -30,7 +31,7 @@ function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean
 }
 
 function problemOf(source: YamlSource, base: YamlPath, error: ErrorObject): Problem {
-  const path = [...base, ...pathOf(error.instancePath)];
+  const path = [...base, ...segmentsOf(error.instancePath)];
   const wrong = (message: string) => wrongValue(source, path, message, error);
   switch (error.keyword) {
     case 'additionalProperties':
@@ -64,12 +65,11 @@ function problemOf(source: YamlSource, base: YamlPath, error: ErrorObject): Prob
 function unknownKey(source: YamlSource, path: YamlPath, error: ErrorObject): Problem {
   const key = String(error.params['additionalProperty']);
   const known = knownKeys(error);
-  const meant = didYouMean(key, known);
   return {
     code: 'schema.unknown-key',
     message: `\`${key}\` is not a key of ${titleOf(error)}`,
     place: source.place([...path, key], 'key'),
-    fix: meant === undefined ? `write one of: ${known.join(', ')}` : `did you mean \`${meant}\`?`,
+    fix: suggestion(key, known, `write one of: ${known.join(', ')}`),
   };
 }
 
@@ -104,11 +104,4 @@ function allowedBy(error: ErrorObject): readonly string[] {
 
 function knownKeys({ parentSchema }: ErrorObject): readonly string[] {
   return Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
-}
-
-function pathOf(pointer: string): YamlPath {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
