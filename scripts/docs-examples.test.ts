@@ -63,8 +63,15 @@ describe('an example in the docs', () => {
   });
 });
 
+const linking = [
+  'README.md',
+  ...readdirSync(join(packageRoot, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+
 describe('a link in the docs', () => {
-  it.each(pages)('leads somewhere: %s', (page) => {
+  it.each(linking)('leads somewhere: %s', (page) => {
     const links = [...readFileSync(join(packageRoot, page), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) =>
       join(packageRoot, dirname(page), match[1] as string),
     );

@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { apis } from '../src/api/loading.js';
+import { loadSpecs } from '../src/cli/open-library.js';
 import { packageRoot } from '../src/cli/package-root.js';
+import { renderProblems } from '../src/problem/index.js';
 import { MatcherSchema } from '../src/spec/loading.js';
+import { apiPages } from './api-pages/index.js';
 import { editorSchema, formats } from './editor-schemas.js';
 import { referencePage } from './reference-page.js';
 
@@ -16,5 +21,15 @@ describe('the generated files', () => {
 
   it('docs/reference.md is current', async () => {
     await expect(referencePage(formats, MatcherSchema)).toMatchFileSnapshot(join(packageRoot, 'docs', 'reference.md'));
+  });
+
+  it('docs/apis/ is current, a page for each API and no other', async () => {
+    const library = await loadSpecs();
+    if (!library.ok) throw new Error(renderProblems(library.problems));
+    const readContract = (file: string) => readFileSync(join(packageRoot, 'specs', 'contracts', file), 'utf8');
+    const folder = join(packageRoot, 'docs', 'apis');
+    const pages = apiPages(Object.values(apis), library.value, readContract);
+    for (const [file, text] of pages) await expect.soft(text).toMatchFileSnapshot(join(folder, file));
+    expect(readdirSync(folder).filter((file) => !pages.has(file))).toEqual([]);
   });
 });

@@ -2,23 +2,17 @@ import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
 import { openContracts } from '../src/cli/open-contracts.js';
 import { findSuite, openLibrary } from '../src/cli/open-library.js';
-import { openTarget } from '../src/cli/open-target.js';
 import { packageRoot, readTool } from '../src/cli/package-root.js';
 import type { FinishedEvent } from '../src/journal/index.js';
 import { type Instance, makePlan } from '../src/plan/index.js';
-import { type Result, renderProblems } from '../src/problem/index.js';
 import { openContext, runInstance } from '../src/run/index.js';
+import { mustHave, openTargetUnderTest } from './target-under-test.js';
 
-/**
- * Registers a suite as Vitest tests, one for each instance, for editors and watch mode.
- * The target is the simulated account, or what GATEWAY_CONFORMANCE_TARGET names (as `--target` does).
- */
+/** Registers a suite as Vitest tests, one for each instance, for editors and watch mode. */
 export async function suiteAsTests(name: string): Promise<void> {
   const library = mustHave(await openLibrary());
   const suite = mustHave(findSuite(library, name));
-  const { target, close } = mustHave(
-    await openTarget(process.env['GATEWAY_CONFORMANCE_TARGET'] ?? 'mock', library.roles, process.env),
-  );
+  const { target, close } = await openTargetUnderTest(library.roles);
   const { context, close: disconnect } = openContext({
     target,
     apis: openContracts(),
@@ -61,9 +55,4 @@ function failureOf(instance: Instance, { verdict, findings, reason }: FinishedEv
   const line = violated[0]?.line ?? instance.case.lines.first;
   error.stack = `Error: ${message}\n    at ${instance.id} (${join(packageRoot, instance.case.file)}:${line}:1)`;
   return error;
-}
-
-function mustHave<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(renderProblems(result.problems));
-  return result.value;
 }

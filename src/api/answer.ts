@@ -6,6 +6,8 @@ export type FinishReason = 'stop' | 'length' | 'stop-sequence' | 'tool-calls' | 
 export interface Answer {
   /** All text of the first choice, content blocks joined; empty when the model said nothing. */
   readonly text: string;
+  /** What the model said in the place that the API has for refusals; some APIs have none. Never empty. */
+  readonly refusal?: string;
   readonly finish?: FinishReason;
   /** The finish reason as the API spells it. */
   readonly rawFinish?: string;
@@ -13,6 +15,8 @@ export interface Answer {
   readonly id?: string;
   readonly usage?: { readonly input?: number; readonly output?: number; readonly total?: number };
   readonly toolCalls: readonly ToolCall[];
+  /** What an API that embeds answers with, in the order of its list. */
+  readonly vectors?: readonly (readonly number[])[];
 }
 
 export interface ToolCall {

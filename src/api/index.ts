@@ -2,14 +2,25 @@ export type { Answer, FinishReason, ToolCall } from './answer.js';
 export type {
   Api,
   ApiName,
-  Call,
-  CallMessage,
   Contract,
-  EncodedCall,
   InapplicableRule,
+  Operation,
+  ResponseContract,
   Rule,
 } from './api.js';
-export { apiNames } from './api.js';
+export { apiGroups, apiNames } from './api.js';
+export type {
+  Call,
+  CalledTool,
+  CallImage,
+  CallMessage,
+  CallTool,
+  CallToolChoice,
+  EncodedCall,
+  ToolResult,
+} from './call.js';
+export type { CompiledApi } from './compiled-api.js';
+export { contractOfRequest } from './contract-of-request.js';
 export { type GatewayError, type NamedPrivilege, namesPrivilege, readError } from './error/index.js';
 export { type PolicyDenial, policyDenial } from './policy-denial.js';
 export { type RuleName, ruleNames } from './rules/names.js';

@@ -57,6 +57,13 @@ describe('list', () => {
     expect(listed.some(({ skip }) => skip?.code === 'needs.feature')).toBe(true);
   });
 
+  it('narrows to the instances that call an API, also where no matrix binds it', async () => {
+    const { stdout } = await commandLine(['list', '--api', 'messages', '--case', 'chat.*', 'messages.*', '--json']);
+    const ids = (JSON.parse(stdout) as { id: string }[]).map(({ id }) => id);
+    expect(ids).toContain('messages.id');
+    expect(ids.filter((id) => id.startsWith('chat.') && !id.includes('api=messages'))).toEqual([]);
+  });
+
   it('shows which requirements nothing verifies yet', async () => {
     const { stdout } = await commandLine(['list', '--requirements']);
     expect(stdout).toMatch(/NAME-01 {4}MUST .*\n +naming\./);

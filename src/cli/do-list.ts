@@ -29,11 +29,11 @@ export async function list(flags: ListFlags): Promise<ExitCode> {
 
 function instanceList(instances: readonly Instance[], json: boolean): string {
   if (json) {
-    const entries = instances.map(({ id, case: item, skip }) => ({
+    const entries = instances.map(({ id, case: item, verifies, skip }) => ({
       id,
       title: item.title,
       level: item.level,
-      verifies: item.verifies,
+      verifies,
       tags: item.tags,
       file: item.file,
       line: item.place.line,
@@ -42,8 +42,8 @@ function instanceList(instances: readonly Instance[], json: boolean): string {
     return `${JSON.stringify(entries, null, 2)}\n`;
   }
   const lines = instances.map(
-    ({ id, case: item, skip }) =>
-      `${skip === undefined ? '  ' : '- '}${item.level.padEnd(7)} ${id}  ${item.verifies.join(' ')}${skip === undefined ? '' : `  (skipped: ${skip.message})`}`,
+    ({ id, case: item, verifies, skip }) =>
+      `${skip === undefined ? '  ' : '- '}${item.level.padEnd(7)} ${id}  ${verifies.join(' ')}${skip === undefined ? '' : `  (skipped: ${skip.message})`}`,
   );
   const skipped = instances.filter(({ skip }) => skip !== undefined).length;
   return [
@@ -57,8 +57,8 @@ function instanceList(instances: readonly Instance[], json: boolean): string {
 function requirementList({ catalogue }: Library, instances: readonly Instance[], json: boolean): string {
   const requirements = [...catalogue.requirements.values()];
   const verifiedBy = new Map(requirements.map(({ id }) => [id, new Map<string, number>()]));
-  for (const { case: item } of instances) {
-    for (const id of item.verifies) {
+  for (const { case: item, verifies } of instances) {
+    for (const id of verifies) {
       const cases = verifiedBy.get(id);
       cases?.set(item.id, (cases.get(item.id) ?? 0) + 1);
     }

@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
-import { databricksConfigOf, portProblem, type SimulatedAccount, startSimulatedAccount } from '../mock/index.js';
+import {
+  databricksConfigOf,
+  portProblem,
+  type SimulatedAccount,
+  startSimulatedAccount,
+  waiting,
+} from '../mock/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
 import { sayProblems } from './say.js';
 import { watchInterrupts } from './watch-interrupts.js';
@@ -14,6 +20,8 @@ export interface MockFlags {
   readonly port?: number;
   readonly namesEnforced?: boolean;
   readonly maskDenied?: boolean;
+  /** In milliseconds. */
+  readonly pace?: number;
 }
 
 /** Serves until it is interrupted, which is how it is meant to end. */
@@ -26,6 +34,7 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
       ports,
       namesEnforced: flags.namesEnforced === true,
       maskDenied: flags.maskDenied === true,
+      ...(flags.pace !== undefined && { pace: waiting(flags.pace) }),
     });
   } catch (error) {
     const problem = portProblem(error);

@@ -11,6 +11,7 @@ export function addListCommand(program: Command): void {
       `
 Examples:
   $ gateway-conformance list --suite smoke --target production.yaml
+  $ gateway-conformance list --api gemini
   $ gateway-conformance list --requirements
   $ gateway-conformance list --case 'naming.*' --json`,
     )

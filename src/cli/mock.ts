@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { parseDuration } from '../spec/index.js';
 import type { MockFlags } from './do-mock.js';
 
 export function addMockCommand(program: Command): void {
@@ -16,6 +17,7 @@ export function addMockCommand(program: Command): void {
     )
     .option('--names-enforced', 'refuse names without catalog and schema, with 501')
     .option('--mask-denied', 'answer 404 instead of 403 where the caller may not')
+    .option('--pace <duration>', 'wait so long before each event of a stream, such as 50ms (default: not at all)', pace)
     .addHelpText(
       'after',
       `
@@ -34,4 +36,14 @@ function port(text: string): number {
   if (!/^\d+$/.test(text) || number < 1 || number > 65_500)
     throw new InvalidArgumentError('write a port from 1 to 65500');
   return number;
+}
+
+/** Longer pauses look like a gateway that hangs, which is not what this option is for. */
+const longestPace = 60_000;
+
+function pace(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined || milliseconds > longestPace)
+    throw new InvalidArgumentError('write a duration such as 50ms, 60s at most');
+  return milliseconds;
 }

@@ -7,6 +7,7 @@ export interface SelectionFlags {
   readonly target: string;
   readonly specs?: string[];
   readonly case?: string[];
+  readonly api?: string[];
   readonly tag?: string[];
   readonly requirement?: string[];
 }
@@ -21,6 +22,9 @@ export function addSelectionOptions(command: Command): Command {
     )
     .addOption(new Option('--specs <paths...>', "specs of your own, as files or folders, instead of the harness's"))
     .addOption(new Option('-c, --case <globs...>', 'only cases or instances whose id matches, such as naming.*'))
+    .addOption(
+      new Option('-a, --api <globs...>', 'only instances that call one of these APIs, such as gemini or chat*'),
+    )
     .addOption(new Option('--tag <tags...>', 'only cases with one of these tags'))
     .addOption(new Option('-r, --requirement <globs...>', 'only cases that verify one of these, such as PERM-*'));
 }
@@ -28,6 +32,7 @@ export function addSelectionOptions(command: Command): Command {
 export function filtersOf(flags: SelectionFlags): Filters {
   return {
     ...(flags.case === undefined ? {} : { cases: flags.case }),
+    ...(flags.api === undefined ? {} : { apis: flags.api }),
     ...(flags.tag === undefined ? {} : { tags: flags.tag }),
     ...(flags.requirement === undefined ? {} : { requirements: flags.requirement }),
   };

@@ -113,11 +113,13 @@ const exchangeRecord = Type.Object({
   fault: optional(
     Type.Object({ code: faultCode, message: text, beforeResponse: Type.Boolean(), cause: optional(text) }),
   ),
+  aborted: optional(Type.Literal(true)),
   times: Type.Object({
     startedAt: milliseconds,
     dequeued: optional(milliseconds),
     connected: optional(milliseconds),
     firstByte: optional(milliseconds),
+    pieces: optional(Type.Array(Type.Object({ end: count, at: milliseconds }))),
     end: milliseconds,
   }),
 });
@@ -146,6 +148,7 @@ export const eventSchemas = {
     level,
     tags: texts,
     bindings: named(text),
+    apis: optional(texts),
     skip: optional(reason),
   }),
   problem: event('problem', { problem }),

@@ -80,6 +80,8 @@ export interface PlannedEvent {
   readonly tags: readonly string[];
   /** The values of `each`, by dimension. */
   readonly bindings: Readonly<Record<string, string>>;
+  /** The APIs that it calls; none when it sends raw requests only. */
+  readonly apis?: readonly string[];
   readonly skip?: Reason;
 }
 

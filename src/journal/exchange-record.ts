@@ -10,6 +10,8 @@ export interface ExchangeRecord {
   };
   readonly response?: { readonly status: number; readonly headers: readonly HeaderPair[]; readonly body: BodyRecord };
   readonly fault?: WireFault;
+  /** The harness left the response, an event stream, after as many frames as the spec asks for. */
+  readonly aborted?: true;
   readonly times: ExchangeTimes;
 }
 

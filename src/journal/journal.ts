@@ -37,6 +37,8 @@ export interface InstanceRecord {
   readonly level: Level;
   readonly tags: readonly string[];
   readonly bindings: Readonly<Record<string, string>>;
+  /** The APIs that it calls; a journal of an older tool tells only what the matrix binds. */
+  readonly apis: readonly string[];
   readonly verdict: Verdict;
   readonly reason?: Reason;
   readonly findings: readonly Finding[];
@@ -122,6 +124,7 @@ function instanceOf(
     level: plan.level,
     tags: plan.tags,
     bindings: plan.bindings,
+    apis: plan.apis ?? [plan.bindings['api'] ?? []].flat(),
     verdict: finished?.verdict ?? (plan.skip === undefined ? 'error' : 'skipped'),
     ...(reason === undefined ? {} : { reason }),
     findings: finished?.findings ?? [],

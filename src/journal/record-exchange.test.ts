@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../wire/index.js';
 import { recordExchange } from './index.js';
+import { parseEvent } from './parse-event.js';
 import { recordedBytes } from './record-exchange.js';
 
 const exchange = (body: Uint8Array): Exchange => ({
@@ -62,5 +63,13 @@ describe('recording an exchange', () => {
       url: 'https://main.example.com/x',
       headers: [['X-Case', 'Kept']],
     });
+  });
+
+  it('keeps when the pieces of a stream arrived, and that the harness left it, through a journal and back', () => {
+    const times = { startedAt: 0, dequeued: 1, pieces: [{ end: 9, at: 12.5 }], end: 20 };
+    const record = recordExchange({ ...exchange(Buffer.from('data: 1\n\n')), aborted: true, times });
+    const event = { event: 'exchange', instance: 'a.b', at: 0, step: 'request', attempt: 1, identity: 'default' };
+    const read = parseEvent(JSON.stringify({ ...event, exchange: record }), { file: 'journal.ndjson', line: 1 });
+    expect(read).toMatchObject({ ok: true, value: { exchange: { aborted: true, times } } });
   });
 });

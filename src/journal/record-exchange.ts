@@ -6,7 +6,7 @@ export const recordedBytes = 256 * 1024;
 
 /** Makes the record of an exchange that is redacted already: nothing is taken out here. */
 export function recordExchange(exchange: Exchange): ExchangeRecord {
-  const { request, response, fault, times } = exchange;
+  const { request, response, fault, aborted, times } = exchange;
   const { method, url, headers } = request;
   return {
     request: { method, url, headers, ...(request.body === undefined ? {} : { body: recordBody(request.body) }) },
@@ -14,6 +14,7 @@ export function recordExchange(exchange: Exchange): ExchangeRecord {
       ? {}
       : { response: { status: response.status, headers: response.headers, body: recordBody(response.body) } }),
     ...(fault === undefined ? {} : { fault }),
+    ...(aborted === undefined ? {} : { aborted }),
     times,
   };
 }

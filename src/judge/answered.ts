@@ -1,10 +1,10 @@
 import { type Answer, type GatewayError, readError } from '../api/index.js';
 import type { Json } from '../json/index.js';
-import type { Exchange, HeaderPair, WireResponse } from '../wire/index.js';
+import { decodeSse, type Exchange, type HeaderPair, type WireResponse } from '../wire/index.js';
 import type { ApiContract } from './api-contract.js';
 import { type BodyReading, readBody } from './body/read-body.js';
 import { headerValue, mediaTypeOf } from './header.js';
-import { readStream, type StreamAnswer } from './stream.js';
+import { eventsIn, readStream, type StreamAnswer } from './stream.js';
 
 /** One exchange, ready to be judged. Made by `answered`. */
 export interface Answered {
@@ -40,7 +40,7 @@ export interface JudgeContext {
 export function answered(exchange: Exchange, api?: ApiContract): Answered {
   const ofApi = api === undefined ? {} : { api };
   if (exchange.response === undefined || exchange.fault !== undefined) return { exchange, ...ofApi };
-  return { exchange, ...ofApi, response: readResponse(exchange.response, exchange.request.body, api) };
+  return { exchange, ...ofApi, response: readResponse(exchange, exchange.response, api) };
 }
 
 export function isReceived(subject: Answered): subject is Received {
@@ -52,22 +52,31 @@ export function errorIn({ bytes, headers }: ReadResponse): GatewayError {
   return readError(bytes, headerValue(headers, 'content-type'));
 }
 
-/** Why there is nothing to judge, in one sentence. */
+/** Why there is nothing to judge, and of a stream how far it had come. */
 export function whyNotReceived({ exchange: { fault, response } }: Answered): string {
-  const what = response === undefined ? 'no response' : 'no whole response';
-  return `${what}: ${fault?.message ?? 'the exchange ended without one'}`;
+  const what = response === undefined ? 'There is no response' : 'There is no whole response';
+  const why = fault?.message ?? 'the exchange ended without one';
+  return `${what}: ${why.replace(/\.?$/, '.')}${response === undefined ? '' : howFar(response)}`;
+}
+
+function howFar({ headers, body }: WireResponse): string {
+  if (mediaTypeOf(headers) !== 'text/event-stream') return '';
+  const events = eventsIn(decodeSse(body));
+  if (events === 0) return ' No frame of the stream had arrived.';
+  return events === 1 ? ' 1 frame of the stream had arrived.' : ` ${events} frames of the stream had arrived.`;
 }
 
 function readResponse(
+  { request, aborted }: Exchange,
   response: WireResponse,
-  sent: Uint8Array | undefined,
   api: ApiContract | undefined,
 ): ReadResponse {
   const { status, headers, body: bytes } = response;
   const body = readBody(bytes, headerValue(headers, 'content-encoding'));
   const mediaType = mediaTypeOf(headers);
   if (api === undefined || mediaType !== 'text/event-stream') return { status, headers, mediaType, body, bytes };
-  return { status, headers, mediaType, body, bytes, stream: readStream(response, api, sentJson(sent)) };
+  const stream = readStream(response, api, sentJson(request.body), aborted === true);
+  return { status, headers, mediaType, body, bytes, stream };
 }
 
 /** What was asked, where it is JSON. */

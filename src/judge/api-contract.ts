@@ -1,6 +1,7 @@
-import type { Api, Contract } from '../api/index.js';
+import type { Api, ResponseContract } from '../api/index.js';
 
+/** The API in whose terms an answer is read, and the contract that it has to keep. */
 export interface ApiContract {
   readonly api: Api;
-  readonly contract: Contract;
+  readonly contract: ResponseContract;
 }

@@ -36,7 +36,13 @@ const everything: Required<Checks> = {
   body: { '$..text': { $not: { $contains: 'x' } }, a: { $exists: false } },
   contract: 'error',
   rules: ['usage-adds-up', 'envelope-typed'],
-  stream: ['role-first'],
+  stream: {
+    rules: ['role-first'],
+    frames: { least: 1, most: 9 },
+    'first-token': { under: '5s' },
+    'longest-gap': { under: '5s' },
+    end: 'complete',
+  },
   timing: { 'first-byte': { under: '5s' }, total: { under: '5s' } },
 };
 

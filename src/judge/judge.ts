@@ -32,7 +32,7 @@ function judgeOne(
 }
 
 function judgeCheck(name: CheckName, expected: unknown, answered: Answered, context: JudgeContext): readonly Finding[] {
-  if (!isReceived(answered)) return [fails(name, `There is ${whyNotReceived(answered)}.`)];
+  if (!isReceived(answered)) return [fails(name, whyNotReceived(answered))];
   const check = Object.hasOwn(checks, name) ? (checks[name] as Check<unknown>) : undefined;
   if (check === undefined) return [fails(name, `${name} is no check.`)];
   const findings = check(expected, answered, context);

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { eventStream, type Pace, unpaced } from './event-stream.js';
+import { eventStream, type Pace, unpaced, waiting } from './event-stream.js';
 import { serve } from './server/serve.js';
 import type { ServerSentEvent } from './server-sent-events.js';
 
@@ -51,6 +51,19 @@ describe('an event stream', () => {
     const reader = eventStream(events, pace).getReader();
     for (let index = 0; index < 3; index += 1) await reader.read();
     expect(madeBefore).toEqual([0, 1, 2]);
+  });
+
+  it('that waits before each event gives it all the same', async () => {
+    const chunks: string[] = [];
+    for await (const chunk of eventStream([{ data: '1' }, { data: '2' }], waiting(1))) chunks.push(text(chunk));
+    expect(chunks).toEqual(['data: 1\n\n', 'data: 2\n\n']);
+  });
+
+  it('that waits long does so no longer than the client stays', async () => {
+    const left = new AbortController();
+    const waited = waiting(2 ** 31 - 1)(left.signal);
+    left.abort();
+    await expect(waited).resolves.toBeUndefined();
   });
 
   it('fails when its pace does', async () => {

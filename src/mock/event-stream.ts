@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { encodeEvent, type ServerSentEvent } from './server-sent-events.js';
 
 /**
@@ -9,6 +9,18 @@ export type Pace = (left: AbortSignal) => Promise<void>;
 
 /** As fast as the client reads. The turn of the event loop lets each event be written before the next one is made. */
 export const unpaced: Pace = () => setImmediate();
+
+/** Waits before each event, the first one and the end included, as a model takes its time. */
+export function waiting(milliseconds: number): Pace {
+  return async (left) => {
+    try {
+      await setTimeout(milliseconds, undefined, { signal: left });
+    } catch (error) {
+      // The client is gone, which is nobody's mistake.
+      if (!left.aborted) throw error;
+    }
+  };
+}
 
 /** The bytes of events, one chunk for each. An event is made when it is asked for, never ahead of the client. */
 export function eventStream(events: Iterable<ServerSentEvent>, pace: Pace): ReadableStream<Uint8Array> {

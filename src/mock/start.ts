@@ -1,8 +1,10 @@
 import type { Account } from './account/account.js';
 import { defaultAccount } from './account/default-account.js';
+import { type Pace, unpaced } from './event-stream.js';
 import type { Site } from './gateway/gateway.js';
 import type { Served } from './server/serve.js';
 import { environmentOf, type TargetDocument, targetDocumentOf } from './target-document.js';
+import { createUpstreamLog } from './upstream-log.js';
 
 export interface SimulatedAccountOptions {
   /** By origin: `account`, and each workspace's name. What is not named takes any free port. */
@@ -12,6 +14,8 @@ export interface SimulatedAccountOptions {
   /** A denied service is said not to exist (404) instead of naming the missing privilege (403). */
   readonly maskDenied?: boolean;
   readonly account?: Account;
+  /** When the events of streams are sent: as fast as the client reads, unless said otherwise. */
+  readonly pace?: Pace;
 }
 
 export interface SimulatedAccount {
@@ -29,7 +33,7 @@ export interface SimulatedAccount {
  * cannot be had; `portProblem` says it to the user.
  */
 export async function startSimulatedAccount(options: SimulatedAccountOptions = {}): Promise<SimulatedAccount> {
-  const { ports = {}, namesEnforced = false, maskDenied = false, account = defaultAccount() } = options;
+  const { ports = {}, namesEnforced = false, maskDenied = false, account = defaultAccount(), pace = unpaced } = options;
   // msw takes longer to import than all that describes an account.
   const { handlersOf } = await import('./gateway/handlers.js');
   const { serve } = await import('./server/serve.js');
@@ -37,13 +41,14 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
     ['account', { kind: 'account' }],
     ...account.workspaces.map((workspace) => [workspace.name, { kind: 'workspace', workspace }] as const),
   ];
+  const upstream = createUpstreamLog();
   const served: (readonly [string, Served])[] = [];
   const close = async () => {
     await Promise.all(served.map(([, origin]) => origin.close()));
   };
   try {
     for (const [name, site] of sites) {
-      const handlers = handlersOf({ account, site, policies: { namesEnforced, maskDenied } });
+      const handlers = handlersOf({ account, site, policies: { namesEnforced, maskDenied }, pace, upstream });
       served.push([name, await serve(handlers, { port: ports[name] ?? 0 })]);
     }
   } catch (error) {

@@ -8,6 +8,7 @@ export interface TargetDocument {
   readonly models: Readonly<Record<string, ModelEntry>>;
   readonly identities: Readonly<Record<string, IdentityEntry>>;
   readonly features: readonly string[];
+  readonly limits: { readonly 'at-once': number };
 }
 
 export interface ModelEntry {
@@ -26,6 +27,9 @@ export interface IdentityEntry {
 const roles: Readonly<Record<string, string>> = {
   system: 'system.ai.databricks-claude-sim-1',
   blocks: 'system.ai.databricks-llama-sim-1',
+  openai: 'system.ai.databricks-gpt-sim-1',
+  gemini: 'system.ai.databricks-gemini-sim-1',
+  embedding: 'system.ai.databricks-embed-sim-1',
   private: 'main.llm.assistant',
   inherited: 'main.shared.assistant',
   foreign: 'other.llm.assistant',
@@ -64,7 +68,9 @@ export function targetDocumentOf(
     identities: Object.fromEntries(
       account.principals.map((principal) => [principal.name, identity(account, principal)]),
     ),
-    features: [namesEnforced ? 'names-enforced' : 'bare-names', 'simulated'],
+    features: [namesEnforced ? 'names-enforced' : 'bare-names', 'simulated', 'upstream-log'],
+    // Nobody pays for what a script answers, and mixed-up answers show only under load.
+    limits: { 'at-once': 64 },
   };
 }
 

@@ -41,4 +41,20 @@ expect: completion`;
       number: { label: '2.5', value: 2.5 },
     });
   });
+
+  it('takes the name of a group for its APIs', () => {
+    expect(ids('each: { api: all }\ncall: {}\nexpect: completion')).toEqual([
+      'area.case[api=chat]',
+      'area.case[api=messages]',
+    ]);
+  });
+
+  it('verifies what each API has of its own, a dialect on another path included', () => {
+    const verifies = (body: string) =>
+      expand(caseOf(body, '{ chat: NAME-01, messages: [NAME-01, NAME-02] }')).map((instance) => instance.verifies);
+    expect(verifies('each: { api: [chat, messages] }\ncall: {}\nexpect: completion')).toEqual([
+      ['NAME-01'],
+      ['NAME-01', 'NAME-02'],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Case } from '../spec/index.js';
+import { type Case, keyOfApi } from '../spec/index.js';
 import type { Bindings, Instance } from './instance.js';
 
 /** A case as its instances, one for each combination of its dimensions, the last dimension changing fastest. */
@@ -7,7 +7,18 @@ export function expand(item: Case): readonly Instance[] {
   for (const { name, values } of item.dimensions) {
     combinations = combinations.flatMap((bindings) => values.map((value) => ({ ...bindings, [name]: value })));
   }
-  return combinations.map((bindings) => ({ id: instanceId(item.id, bindings), case: item, bindings }));
+  return combinations.map((bindings) => ({
+    id: instanceId(item.id, bindings),
+    case: item,
+    bindings,
+    verifies: verifiedBy(item, bindings),
+  }));
+}
+
+function verifiedBy({ verifies, verifiesOnApi }: Case, bindings: Bindings): readonly string[] {
+  if (verifiesOnApi === undefined) return verifies;
+  const key = keyOfApi(String(bindings['api']?.value), Object.keys(verifiesOnApi));
+  return key === undefined ? [] : (verifiesOnApi[key] ?? []);
 }
 
 function instanceId(caseId: string, bindings: Bindings): string {

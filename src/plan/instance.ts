@@ -7,6 +7,8 @@ export interface Instance {
   readonly id: string;
   readonly case: Case;
   readonly bindings: Bindings;
+  /** The requirements that this instance verifies: those of its API, where the case tells them apart. */
+  readonly verifies: readonly string[];
   /** Set when the target lacks something that the instance needs. */
   readonly skip?: SkipReason;
 }

@@ -151,6 +151,24 @@ expect: { all: completion, equivalent: [status] }`,
 });
 
 describe('the matrix', () => {
+  it('is skipped where the model of its API has no bare name', () => {
+    const body = 'each: { api: [chat] }\ncall: { model: "${model.bare}" }\nexpect: completion';
+    const nameless = { ...smallTarget, models: { system: { fqn: 'a.b.c', apis: ['chat'] } } };
+    expect(reasons(body)).toEqual([undefined]);
+    expect(reasons(body, nameless)).toMatchObject([{ code: 'needs.bare-name' }]);
+  });
+
+  it('is skipped where it asks for more copies at once than the target allows', () => {
+    const copies = 'each: { api: [chat], count: [8, 64] }\nat-once: "${each.count}"\ncall: {}\nexpect: completion';
+    expect(reasons(copies)).toEqual([
+      undefined,
+      {
+        code: 'needs.at-once',
+        message: 'the target does not have room for 64 requests at once: its limits say at-once: 8',
+      },
+    ]);
+  });
+
   it('is skipped value by value', () => {
     const codes = (body: string, target?: Target) => reasons(body, target).map((reason) => reason?.code);
     const sender = 'each: { api: [chat], as: [default, without-execute] }\ncall: {}\nexpect: completion';

@@ -1,7 +1,8 @@
-import { type Action, type Needs, type Reference, referencesIn, textsOf } from '../spec/index.js';
+import { type Action, type Needs, type Reference, referencesIn, type Step, textsOf } from '../spec/index.js';
 import type { Target } from '../target/index.js';
-import { actionsOf } from './actions-of.js';
-import { defaultModel } from './default-model.js';
+import { actionsOf, stepsOf } from './actions-of.js';
+import { copiesOf } from './copies.js';
+import { defaultModel, defaultRole } from './default-model.js';
 import type { Bindings, Instance, SkipReason } from './instance.js';
 import { lacks, lacksRole } from './lacks.js';
 import { missingApi } from './missing-api.js';
@@ -14,16 +15,19 @@ export function missingNeed(instance: Instance, target: Target): SkipReason | un
   return (
     firstOf(item.needs, (needs) => missingDeclared(needs, target)) ??
     firstOf(actions, (action) => missingSender(action, bindings, target)) ??
-    firstOf(referencesOf(instance, actions), (reference) => missingReference(reference, target)) ??
-    firstOf(actions, (action) => missingApi(action, bindings, target))
+    firstOf(referencesOf(instance, actions), (reference) => missingReference(reference, bindings, target)) ??
+    firstOf(actions, (action) => missingApi(action, bindings, target)) ??
+    firstOf(stepsOf(instance), (step) => missingPlaces(step, bindings, target))
   );
 }
 
 /** Everything that the instance looks up: in its templates, in the values that its matrix binds, and the model that a call leaves out. */
 function referencesOf({ case: item, bindings }: Instance, actions: readonly Action[]): readonly Reference[] {
   const values = Object.values(bindings).map(({ value }) => value);
-  const unnamed = actions.some((action) => action.kind === 'call' && action.call.model === undefined);
-  return [...textsOf([item.body, item.finally, values, ...(unnamed ? [defaultModel] : [])])]
+  const unnamed = actions.flatMap((action) =>
+    action.kind === 'call' && action.call.model === undefined ? [defaultModel(senderOf(action, bindings).api)] : [],
+  );
+  return [...textsOf([item.body, item.finally, values, unnamed])]
     .flatMap(({ text }) => referencesIn(text))
     .map(({ reference }) => reference);
 }
@@ -49,18 +53,30 @@ function missingSender(action: Action, bindings: Bindings, target: Target): Skip
   return lacksWorkspaceId(workspace, target);
 }
 
-function missingReference([root, role = '', field]: Reference, target: Target): SkipReason | undefined {
+function missingReference(reference: Reference, bindings: Bindings, target: Target): SkipReason | undefined {
+  const [root, role = '', field] = reference;
   switch (root) {
-    case 'models': {
-      const missing = lacksRole('model', role, target);
-      if (missing !== undefined || field !== 'bare' || target.models[role]?.bare !== undefined) return missing;
-      return lacks('bare-name', `a bare name for the model ${role}`);
-    }
+    case 'model':
+      return missingModel(defaultRole(String(bindings['api']?.value)), role, target);
+    case 'models':
+      return missingModel(role, field, target);
     case 'workspaces':
       return lacksRole('workspace', role, target) ?? (field === 'id' ? lacksWorkspaceId(role, target) : undefined);
     default:
       return undefined;
   }
+}
+
+function missingPlaces(step: Step, bindings: Bindings, { limits }: Target): SkipReason | undefined {
+  const copies = copiesOf(step, bindings);
+  if (copies <= limits.atOnce) return undefined;
+  return lacks('at-once', `room for ${copies} requests at once: its limits say at-once: ${limits.atOnce}`);
+}
+
+function missingModel(role: string, field: string | undefined, target: Target): SkipReason | undefined {
+  const missing = lacksRole('model', role, target);
+  if (missing !== undefined || field !== 'bare' || target.models[role]?.bare !== undefined) return missing;
+  return lacks('bare-name', `a bare name for the model ${role}`);
 }
 
 function lacksWorkspaceId(role: string, target: Target): SkipReason | undefined {

@@ -21,6 +21,30 @@ function selected(select: readonly Selection[], except: readonly Selection[] = [
   return instances.filter(selector(suite, filters)).map(({ id }) => id);
 }
 
+const calling = {
+  ...template,
+  id: 'chat.called',
+  tags: [],
+  dimensions: [],
+  body: caseOf('call: { api: chat }\nexpect: completion').body,
+};
+
+describe('a filter by API', () => {
+  const suite: Suite = { name: 'some', title: 'Some', select: [], except: [], proves: [] };
+  const on = (...apis: readonly string[]) =>
+    [...instances, ...expand(calling)].filter(selector(suite, { apis })).map(({ id }) => id);
+
+  it('takes what the matrix binds and what a call names', () => {
+    expect(on('chat')).toEqual([...all.filter((id) => id.includes('=chat')), 'chat.called']);
+    expect(on('messages')).toEqual(all.filter((id) => id.includes('=messages')));
+  });
+
+  it('takes globs, and leaves out what calls no API', () => {
+    expect(on('*')).toEqual([...all.filter((id) => id.includes('=')), 'chat.called']);
+    expect(on('gemini')).toEqual([]);
+  });
+});
+
 describe('a suite', () => {
   it('without a selection is everything', () => {
     expect(selected([])).toEqual(all);

@@ -1,10 +1,13 @@
 import type { Selection, Suite } from '../spec/index.js';
+import { apisOf } from './apis-of.js';
 import { globMatcher } from './glob.js';
 import type { Instance } from './instance.js';
 
 /** What a user narrows a suite to; everything that is given must hold. */
 export interface Filters {
   readonly cases?: readonly string[];
+  /** Globs over the APIs that an instance calls; one that calls none, as a raw request may, is not among them. */
+  readonly apis?: readonly string[];
   readonly tags?: readonly string[];
   readonly requirements?: readonly string[];
 }
@@ -18,10 +21,12 @@ export function selector(suite: Suite, filters: Filters = {}): (instance: Instan
     ...(filters.tags === undefined ? {} : { tags: [...filters.tags] }),
     ...(filters.requirements === undefined ? {} : { requirements: [...filters.requirements] }),
   });
+  const apis = filters.apis === undefined ? undefined : globMatcher(filters.apis);
   return (instance) =>
     (chosen.length === 0 || chosen.some((matches) => matches(instance))) &&
     !excluded.some((matches) => matches(instance)) &&
-    narrowed(instance);
+    narrowed(instance) &&
+    (apis === undefined || apisOf(instance).some(apis));
 }
 
 function matcher(selection: Selection): (instance: Instance) => boolean {
@@ -30,6 +35,6 @@ function matcher(selection: Selection): (instance: Instance) => boolean {
   return (instance) =>
     (cases === undefined || cases(instance.id) || cases(instance.case.id)) &&
     (selection.tags === undefined || selection.tags.some((tag) => instance.case.tags.includes(tag))) &&
-    (requirements === undefined || instance.case.verifies.some(requirements)) &&
+    (requirements === undefined || instance.verifies.some(requirements)) &&
     (selection.levels === undefined || selection.levels.includes(instance.case.level));
 }

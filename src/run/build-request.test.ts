@@ -1,40 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../json/index.js';
-import { contracted } from '../judge/testing/answers.js';
-import type { Bindings } from '../plan/index.js';
-import { canary, smallTarget } from '../plan/testing/small-target.js';
-import { caseOf } from '../spec/testing/load-cases.js';
-import { buildRequest } from './build-request.js';
-import type { Scope } from './scope.js';
+import { canary } from '../plan/testing/small-target.js';
+import { built, json } from './testing/built-request.js';
 import { sentBody, sentHeader } from './testing/fake-gateway.js';
-
-interface Looked {
-  readonly bindings?: Readonly<Record<string, Json>>;
-  readonly captures?: Readonly<Record<string, Json>>;
-}
-
-/** The request of a case with one action. */
-function built(action: string, { bindings = {}, captures = {} }: Looked = {}) {
-  const each = Object.keys(bindings).length === 0 ? '' : `each: ${JSON.stringify(asMatrix(bindings))}\n`;
-  const made = Object.keys(captures).map((name) => `${name}: { header: x }`);
-  const first = made.length === 0 ? '' : `  - request: { path: / }\n    capture: { ${made.join(', ')} }\n`;
-  const { body } = caseOf(`${each}steps:\n${first}  - ${action}\n    expect: { status: 200 }`);
-  const step = body.kind === 'steps' ? body.steps.at(-1) : undefined;
-  if (step === undefined) throw new Error('no step');
-  const scope: Scope = {
-    target: smallTarget,
-    bindings: labelled(bindings),
-    nonce: '0123456789ab',
-    captures: new Map(Object.entries(captures)),
-  };
-  return buildRequest(step.action, scope, contracted, 'harness/1.0.0');
-}
-
-const asMatrix = (bindings: Readonly<Record<string, Json>>) =>
-  Object.fromEntries(Object.entries(bindings).map(([name, value]) => [name, { only: value }]));
-const labelled = (bindings: Readonly<Record<string, Json>>): Bindings =>
-  Object.fromEntries(Object.entries(bindings).map(([name, value]) => [name, { label: 'only', value }]));
-const json = (action: string, looked?: Looked): JsonObject => JSON.parse(sentBody(built(action, looked).request));
 
 describe('a call', () => {
   it('has a model, a prompt and a limit when it says nothing', () => {
@@ -240,5 +207,18 @@ describe('what has no value at run time', () => {
     expect(() => built('call: { api: chat, model: "${models.private.bare}" }')).toThrow(
       '${models.private.bare} has no value at run time',
     );
+  });
+});
+
+describe('what depends on the API', () => {
+  it.each([
+    ['chat', '/ai-gateway/mlflow/v1/chat/completions'],
+    ['messages', '/ai-gateway/anthropic/v1/messages'],
+  ])('is looked up for %s', (api, path) => {
+    const action =
+      'request: { method: POST, path: "${api.path}?x=1", json: { name: "${api.name}", model: "${model.bare}" } }';
+    const { request } = built(action, { bindings: { api } });
+    expect(request.url).toBe(`https://home.test${path}?x=1`);
+    expect(JSON.parse(sentBody(request))).toEqual({ name: api, model: 'databricks-some-model' });
   });
 });

@@ -1,9 +1,10 @@
+import type { CompiledApi } from '../api/index.js';
 import type { ApiContract } from '../judge/index.js';
 import { type Sender, senderOf } from '../plan/index.js';
 import type { Action } from '../spec/index.js';
 import { resolveRoute, type Target } from '../target/index.js';
 import type { HeaderPair, WireRequest } from '../wire/index.js';
-import { apiOfPath, callContent, requestContent } from './content.js';
+import { apiOfRequest, callContent, requestContent } from './content.js';
 import { credentialHeaders } from './credential-headers.js';
 import { asText, resolve, type Scope } from './scope.js';
 
@@ -18,7 +19,7 @@ export interface BuiltRequest {
 export function buildRequest(
   action: Action,
   scope: Scope,
-  apis: Readonly<Record<string, ApiContract>>,
+  apis: Readonly<Record<string, CompiledApi>>,
   userAgent: string,
 ): BuiltRequest {
   const { target } = scope;
@@ -37,7 +38,7 @@ export function buildRequest(
     ],
     template.headers ?? {},
   );
-  const api = content.api ?? apiOfPath(content.path, apis);
+  const api = content.api ?? apiOfRequest(content, apis);
   return {
     request: {
       method: content.method,

@@ -1,11 +1,9 @@
-import type { Call } from '../api/index.js';
-import type { JsonObject } from '../json/index.js';
+import { type CompiledApi, contractOfRequest } from '../api/index.js';
 import type { ApiContract } from '../judge/index.js';
-import { defaultModel, type Sender } from '../plan/index.js';
+import type { Sender } from '../plan/index.js';
 import type { CallTemplate, RequestTemplate } from '../spec/index.js';
-import { asText, resolve, type Scope } from './scope.js';
-
-const defaultPrompt = 'Say hello.';
+import { callOf } from './call-of.js';
+import { asText, type Scope } from './scope.js';
 
 /** What is asked, apart from who asks and where. */
 export interface Content {
@@ -23,12 +21,12 @@ const encoder = new TextEncoder();
 export function callContent(
   call: CallTemplate,
   sender: Sender,
-  apis: Readonly<Record<string, ApiContract>>,
+  apis: Readonly<Record<string, CompiledApi>>,
   scope: Scope,
 ): Content {
   const api = apis[sender.api ?? ''];
   if (api === undefined) throw new Error(`there is no API ${sender.api}`);
-  const { method, path, headers, body } = api.api.encode(toCall(call, sender, scope));
+  const { method, path, headers, body } = api.api.encode(callOf(call, sender, scope));
   return { method, path, headers, body: encoder.encode(JSON.stringify(body)), api };
 }
 
@@ -43,21 +41,15 @@ export function requestContent({ method, path, json, text }: RequestTemplate): C
   };
 }
 
-/** The API that a raw request is on, whatever its query. */
-export function apiOfPath(path: string, apis: Readonly<Record<string, ApiContract>>): ApiContract | undefined {
-  const [bare] = path.split('?');
-  return Object.values(apis).find(({ api }) => api.contractPath === bare);
-}
-
-function toCall(call: CallTemplate, { stream }: Sender, scope: Scope): Call {
-  const messages = call.messages ?? [{ role: 'user' as const, text: call.prompt ?? defaultPrompt }];
-  return {
-    model: asText(call.model ?? resolve(defaultModel, scope)),
-    messages: messages.map(({ role, text }) => ({ role, text: asText(text) })),
-    maxTokens: call['max-tokens'] ?? scope.target.limits.maxTokens,
-    ...(call.system === undefined ? {} : { system: asText(call.system) }),
-    ...(call.stop === undefined ? {} : { stop: call.stop }),
-    ...(stream ? { stream } : {}),
-    ...(call.params === undefined ? {} : { params: call.params as JsonObject }),
-  };
+/** The API that a raw request is on, whatever its query, with the contract of what it asks for there. */
+export function apiOfRequest(
+  { method, path }: Content,
+  apis: Readonly<Record<string, CompiledApi>>,
+): ApiContract | undefined {
+  const [bare = ''] = path.split('?');
+  for (const { api, contract } of Object.values(apis)) {
+    const own = contractOfRequest(api, contract, { method, path: bare });
+    if (own !== undefined) return { api, contract: own };
+  }
+  return undefined;
 }

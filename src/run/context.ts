@@ -1,5 +1,5 @@
+import type { CompiledApi } from '../api/index.js';
 import type { JournalEvent } from '../journal/index.js';
-import type { ApiContract } from '../judge/index.js';
 import type { Target } from '../target/index.js';
 import type { Redactor, RetryClock, WireClient } from '../wire/index.js';
 
@@ -7,7 +7,7 @@ import type { Redactor, RetryClock, WireClient } from '../wire/index.js';
 export interface RunContext {
   readonly target: Target;
   readonly client: WireClient;
-  readonly apis: Readonly<Record<string, ApiContract>>;
+  readonly apis: Readonly<Record<string, CompiledApi>>;
   readonly redactor: Redactor;
   /** Replaced in tests, so that they need not wait. */
   readonly clock: RetryClock;

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CompiledApi } from '../api/index.js';
 import type { JournalEvent } from '../journal/index.js';
-import type { ApiContract } from '../judge/index.js';
 import { secretsOf, type Target } from '../target/index.js';
 import { createRedactor, type RetryClock, type WireClient } from '../wire/index.js';
 import { createWireClient } from '../wire/sending.js';
@@ -10,7 +10,7 @@ import { graceAfter } from './grace.js';
 
 export interface ContextOptions {
   readonly target: Target;
-  readonly apis: Readonly<Record<string, ApiContract>>;
+  readonly apis: Readonly<Record<string, CompiledApi>>;
   readonly tool: { readonly name: string; readonly version: string };
   readonly emit: (event: JournalEvent) => void;
   /** Aborts when the user interrupts: requests in flight end, clean-up still runs. */
@@ -40,7 +40,9 @@ export function openContext(options: ContextOptions): OpenContext {
   const { target, apis, tool, emit, signal, clock = realClock } = options;
   const concurrency = options.concurrency ?? target.limits.concurrency;
   const started = clock.now();
-  const client = options.client ?? createWireClient({ limits: target.limits.wire, connections: concurrency });
+  // Copies that are meant to be under way at the same time must not queue for a connection.
+  const connections = Math.max(concurrency, target.limits.atOnce);
+  const client = options.client ?? createWireClient({ limits: target.limits.wire, connections });
   const redactor = createRedactor(secretsOf(target));
   const grace = graceAfter(signal, clock);
   const context: RunContext = {

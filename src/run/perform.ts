@@ -1,7 +1,7 @@
 import { recordExchange } from '../journal/index.js';
 import { type Answered, answered } from '../judge/index.js';
 import type { Action } from '../spec/index.js';
-import { type Attempt, defaultRetryPolicy } from '../wire/index.js';
+import { type Attempt, defaultRetryPolicy, type SendOptions } from '../wire/index.js';
 import { sendWithRetry } from '../wire/sending.js';
 import { buildRequest } from './build-request.js';
 import type { RunContext } from './context.js';
@@ -29,7 +29,7 @@ export async function perform(
     budgetMs: context.target.limits.retryBudgetMs,
     ...(how.retry ? {} : { attempts: 1 }),
   };
-  const sent = await sendWithRetry(context.client, request, policy, how.signal, context.clock);
+  const sent = await sendWithRetry(context.client, request, policy, how.signal, context.clock, optionsOf(action));
   // What is judged is what is recorded: findings quote answers cut short, and half a secret would not be recognised.
   const attempts = sent.map((attempt) => ({ ...attempt, exchange: context.redactor.exchange(attempt.exchange) }));
   const last = attempts.at(-1) as Attempt;
@@ -38,6 +38,11 @@ export async function perform(
     attempts,
     identity: sender.auth === 'none' || sender.auth === 'invalid' ? sender.auth : sender.identity,
   };
+}
+
+function optionsOf(action: Action): SendOptions {
+  const frames = action.kind === 'call' ? action.call['abort-after'] : undefined;
+  return frames === undefined ? {} : { abortAfterFrames: frames };
 }
 
 /** Whether the network failed on the way to the answer. */

@@ -1,5 +1,5 @@
 import type { JournalEvent, TargetRecord } from '../journal/index.js';
-import type { Plan } from '../plan/index.js';
+import { apisOf, type Plan } from '../plan/index.js';
 import type { Library } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 
@@ -21,7 +21,8 @@ export function targetRecord(target: Target): TargetRecord {
 export function* planEvents(plan: Plan, library: Library): Generator<JournalEvent> {
   const used = new Set(plan.instances.map((instance) => instance.case.file));
   for (const { file, text } of library.specs) if (used.has(file)) yield { event: 'source', file, text };
-  for (const { id, case: item, bindings, skip } of plan.instances) {
+  for (const instance of plan.instances) {
+    const { id, case: item, bindings, verifies, skip } = instance;
     yield {
       event: 'planned',
       instance: id,
@@ -30,10 +31,11 @@ export function* planEvents(plan: Plan, library: Library): Generator<JournalEven
       file: item.file,
       line: item.lines.first,
       endLine: item.lines.last,
-      requirements: item.verifies,
+      requirements: verifies,
       level: item.level,
       tags: item.tags,
       bindings: Object.fromEntries(Object.entries(bindings).map(([name, { label }]) => [name, label])),
+      apis: apisOf(instance),
       ...(skip === undefined ? {} : { skip }),
     };
   }

@@ -41,7 +41,7 @@ async function runBody({ id, case: item, bindings }: Instance, context: RunConte
   const { body } = item;
   // Node makes these in advance by the dozen; bytes of one's own are ten times as dear.
   const nonce = randomUUID().slice(-12);
-  const scope: Scope = { target: context.target, bindings, nonce, captures: new Map() };
+  const scope: Scope = { target: context.target, apis: context.apis, bindings, nonce, captures: new Map() };
   if (body.kind === 'steps') return runSteps(body.steps, item, scope, id, context);
   const gathered = await runComparison(body.sides, body.judgement, scope, id, context).catch((error: unknown) => ({
     ...nothingGathered,

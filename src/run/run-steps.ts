@@ -42,7 +42,7 @@ export async function runSteps(
 }
 
 export function inStep(step: Step, { findings }: Gathered): Gathered['findings'] {
-  return findings.map((finding) => ({ ...finding, step: step.label }));
+  return findings.map((finding) => ({ step: step.label, ...finding }));
 }
 
 /** A defect of the harness ends one step, and neither the run nor the clean-up. */

@@ -1,15 +1,19 @@
+import type { CompiledApi } from '../api/index.js';
 import type { Json } from '../json/index.js';
-import type { Bindings } from '../plan/index.js';
+import { type Bindings, defaultRole } from '../plan/index.js';
 import { type Reference, substitute } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 
 /** What `${…}` can look up while an instance runs. Captures are added as steps make them. */
 export interface Scope {
   readonly target: Target;
+  readonly apis: Readonly<Record<string, CompiledApi>>;
   readonly bindings: Bindings;
   /** Unique to the instance, so that answers cannot be mistaken for each other. */
   readonly nonce: string;
   readonly captures: ReadonlyMap<string, Json>;
+  /** Which of the copies that are sent at the same time this is, from 1 on. */
+  readonly copy?: number;
 }
 
 /** Looks a reference up. Specs were checked and needs were met before, so a miss is a defect of the harness. */
@@ -30,25 +34,15 @@ export function asText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function find(
-  { target, bindings, nonce, captures }: Scope,
-  root: string | undefined,
-  name: string,
-  field: string | undefined,
-): Json | undefined {
+function find(scope: Scope, root: string | undefined, name: string, field: string | undefined): Json | undefined {
+  const { target, bindings, nonce, captures, copy = 1 } = scope;
   switch (root) {
-    case 'models': {
-      const model = target.models[name];
-      const [catalog, schema, service] = model?.fqn.split('.') ?? [];
-      const parts: Record<string, string | undefined> = {
-        fqn: model?.fqn,
-        bare: model?.bare,
-        catalog,
-        schema,
-        name: service,
-      };
-      return parts[field ?? 'fqn'];
-    }
+    case 'models':
+      return partOfModel(target, name, field);
+    case 'model':
+      return partOfModel(target, defaultRole(apiOf(bindings)), name === '' ? undefined : name);
+    case 'api':
+      return name === 'path' ? pathOf(scope) : apiOf(bindings);
     case 'workspaces':
       return field === 'id' ? target.workspaces[name]?.id : target.workspaces[name]?.url;
     case 'target':
@@ -58,13 +52,44 @@ function find(
       // A value of the matrix may itself look something up in the target.
       return value === undefined
         ? undefined
-        : substitute(value, (inner) => lookUp({ target, bindings: {}, nonce, captures }, inner));
+        : substitute(value, (inner) => lookUp({ ...scope, bindings: ofApi(bindings) }, inner));
     }
     case 'captures':
       return captures.get(name);
+    case 'copy':
+      return copy;
     case 'nonce':
       return nonce;
     default:
       return undefined;
   }
+}
+
+/** The API is known inside a value of the matrix; other dimensions are not, since one cannot refer to another. */
+function ofApi({ api }: Bindings): Bindings {
+  return api === undefined ? {} : { api };
+}
+
+function apiOf({ api }: Bindings): string | undefined {
+  return api === undefined ? undefined : String(api.value);
+}
+
+function partOfModel({ models }: Target, role: string, field = 'fqn'): string | undefined {
+  const model = models[role];
+  const [catalog, schema, name] = model?.fqn.split('.') ?? [];
+  const parts: Readonly<Record<string, string | undefined>> = {
+    fqn: model?.fqn,
+    bare: model?.bare,
+    catalog,
+    schema,
+    name,
+  };
+  return parts[field];
+}
+
+/** Where a call on the API would go to, with the model that answers on it where the path names one. */
+function pathOf({ target, apis, bindings }: Scope): string | undefined {
+  const name = apiOf(bindings) ?? '';
+  const model = partOfModel(target, defaultRole(name)) ?? '';
+  return apis[name]?.api.encode({ model, messages: [], maxTokens: 1 }).path;
 }

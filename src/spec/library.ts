@@ -23,10 +23,7 @@ export interface Library {
 }
 
 /** Loads and checks all of it. Every problem of every file is reported at once. */
-export function loadLibrary(
-  places: LibraryPlaces,
-  known: Pick<Vocabulary, 'apis' | 'rules' | 'streamRules'>,
-): Result<Library> {
+export function loadLibrary(places: LibraryPlaces, known: Omit<Vocabulary, 'catalogue' | 'roles'>): Result<Library> {
   const problems: Problem[] = [];
   const keep = <Value>(result: Result<Value>): Value | undefined => {
     if (result.ok) return result.value;

@@ -22,9 +22,7 @@ export function loadSpec(source: YamlSource, vocabulary: Vocabulary): Result<Spe
     file: source.file,
     text: source.text,
     title: template.title,
-    cases: template.cases.map((item, index) =>
-      readCase(source, template, item, ['cases', index], vocabulary.catalogue),
-    ),
+    cases: template.cases.map((item, index) => readCase(source, template, item, ['cases', index], vocabulary)),
   });
 }
 

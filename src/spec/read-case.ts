@@ -1,12 +1,13 @@
 import type { Json } from '../json/index.js';
 import { parseDuration } from './duration.js';
 import type { Level } from './requirement.js';
-import type { Catalogue } from './requirement-file.js';
 import type { CaseTemplate, StepTemplate } from './schema/case-schema.js';
 import type { Checks, CompareExpect, ExpectTemplate } from './schema/expect-schema.js';
 import { type OutcomeName, outcomeNames } from './schema/outcome-schemas.js';
 import type { SpecTemplate } from './schema/spec-schema.js';
 import type { Action, Case, CaseBody, Dimension, Eventually, Expectation, Step } from './spec.js';
+import { requirementsByApi, requirementsIn } from './verifies.js';
+import type { Vocabulary } from './vocabulary.js';
 import type { YamlPath, YamlSource } from './yaml/yaml-source.js';
 
 const defaultInterval = 2000;
@@ -17,9 +18,10 @@ export function readCase(
   spec: SpecTemplate,
   template: CaseTemplate,
   path: YamlPath,
-  catalogue: Catalogue,
+  { catalogue, apiGroups }: Vocabulary,
 ): Case {
-  const verifies = [template.verifies].flat() as string[];
+  const verifies = [...new Set(requirementsIn(template.verifies).map(({ id }) => id))];
+  const verifiesOnApi = requirementsByApi(template.verifies);
   return {
     id: template.id,
     title: template.title ?? spec.title,
@@ -27,9 +29,10 @@ export function readCase(
     place: source.place([...path, 'id']),
     lines: source.lines(path),
     verifies,
+    ...(verifiesOnApi === undefined ? {} : { verifiesOnApi }),
     level: catalogue.requirements.get(verifies[0] ?? '')?.level as Level,
     tags: [...(spec.tags ?? []), ...(template.tags ?? [])],
-    dimensions: Object.entries(template.each ?? {}).map(([name, values]) => readDimension(name, values)),
+    dimensions: Object.entries(template.each ?? {}).map(([name, values]) => readDimension(name, values, apiGroups)),
     needs: [spec.needs, template.needs].filter((needs) => needs !== undefined),
     ...(template.serial === undefined ? {} : { serial: template.serial }),
     body: readBody(source, template, path),
@@ -39,9 +42,14 @@ export function readCase(
   };
 }
 
-function readDimension(name: string, values: NonNullable<CaseTemplate['each']>[string]): Dimension {
-  const entries = Array.isArray(values)
-    ? values.map((value) => [String(value), value] as const)
+function readDimension(
+  name: string,
+  written: NonNullable<CaseTemplate['each']>[string],
+  groups: Vocabulary['apiGroups'],
+): Dimension {
+  const values = typeof written === 'string' ? (groups[written] ?? []) : written;
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(values)
+    ? values.map((value: Json) => [String(value), value])
     : Object.entries(values);
   return { name, values: entries.map(([label, value]) => ({ label, value: value as Json })) };
 }
@@ -81,6 +89,7 @@ function readStep(source: YamlSource, template: StepTemplate, path: YamlPath, la
   return {
     label: template.name ?? label,
     action: readAction(source, template, path),
+    ...(template['at-once'] === undefined ? {} : { atOnce: template['at-once'] }),
     expectations: template.expect === undefined ? [] : readExpectations(source, template.expect, [...path, 'expect']),
     observe: template.observe ?? [],
     captures: template.capture ?? {},

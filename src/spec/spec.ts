@@ -23,7 +23,10 @@ export interface Case {
   readonly place: Place;
   /** First and last line in the file. */
   readonly lines: { readonly first: number; readonly last: number };
+  /** All of them, whichever instance verifies which. */
   readonly verifies: readonly string[];
+  /** Where each API has requirements of its own. */
+  readonly verifiesOnApi?: Readonly<Record<string, readonly string[]>>;
   readonly level: Level;
   readonly tags: readonly string[];
   readonly dimensions: readonly Dimension[];
@@ -47,6 +50,8 @@ export interface Step {
   /** `step 1`, or the name that the spec gives it. */
   readonly label: string;
   readonly action: Action;
+  /** How many copies are sent at the same time: a number, or a reference to a dimension. */
+  readonly atOnce?: number | string;
   /** At least one of these must hold; empty when nothing is expected. */
   readonly expectations: readonly Expectation[];
   readonly observe: readonly Aspect[];

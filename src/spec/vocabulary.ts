@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly catalogue: Catalogue;
   readonly roles: Roles;
   readonly apis: readonly string[];
+  /** What `each: { api: NAME }` stands for. */
+  readonly apiGroups: Readonly<Record<string, readonly string[]>>;
   /** Rules of the APIs that a schema cannot say. */
   readonly rules: readonly string[];
   /** Rules of the grammars of their streams. */

@@ -12,6 +12,7 @@ const longestTimer = 2 ** 31 - 1;
 
 export const defaultTargetLimits: TargetLimits = {
   concurrency: 4,
+  atOnce: 8,
   maxTokens: 256,
   wire: defaultLimits,
   retryBudgetMs: 60_000,
@@ -28,6 +29,7 @@ export function readLimits(source: YamlSource, limits: LimitsDocument): Result<T
   });
   return combine<TargetLimits>({
     concurrency: ok(limits.concurrency ?? defaultTargetLimits.concurrency),
+    atOnce: ok(limits['at-once'] ?? defaultTargetLimits.atOnce),
     maxTokens: ok(limits['max-tokens'] ?? defaultTargetLimits.maxTokens),
     wire: wire.ok ? ok({ ...defaultLimits, ...wire.value }) : wire,
     retryBudgetMs: readQuantity(

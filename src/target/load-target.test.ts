@@ -20,7 +20,7 @@ identities:
   without-execute: { profile: no-exec, expects: { private: { lacks: [EXECUTE] } } }
   expired: { token: { env: EXPIRED_TOKEN }, refused: true }
 features: [bare-names]
-limits: { concurrency: 8, max-tokens: 64, head-timeout: 1.5s, idle-timeout: 500ms, total-timeout: 2m, max-body: 1MiB, retry-budget: 0s }
+limits: { concurrency: 8, at-once: 64, max-tokens: 64, head-timeout: 1.5s, idle-timeout: 500ms, total-timeout: 2m, max-body: 1MiB, retry-budget: 0s }
 `;
 
 const smallest =
@@ -64,6 +64,7 @@ describe('a target file', () => {
       features: ['bare-names'],
       limits: {
         concurrency: 8,
+        atOnce: 64,
         maxTokens: 64,
         wire: { ...defaultLimits, headMs: 1500, idleMs: 500, totalMs: 120_000, bodyBytes: 1024 * 1024 },
         retryBudgetMs: 0,
@@ -80,7 +81,7 @@ describe('a target file', () => {
       workspaces: { home: { url: 'http://127.0.0.1:8080' } },
       models: {},
       features: [],
-      limits: { concurrency: 4, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
+      limits: { concurrency: 4, atOnce: 8, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
     });
     expect(target).not.toHaveProperty('accountUrl');
     expect(target.workspaces.home).not.toHaveProperty('id');

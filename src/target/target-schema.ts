@@ -90,6 +90,12 @@ const LimitsSchema = Type.Object(
     concurrency: Type.Optional(
       Type.Integer({ minimum: 1, description: 'How many requests may be under way at once. Default: 4.' }),
     ),
+    'at-once': Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'How many copies of one request a case may send at the same time. Default: 8.',
+      }),
+    ),
     'max-tokens': Type.Optional(
       Type.Integer({
         minimum: 1,

@@ -48,6 +48,8 @@ export interface Expectation {
 export interface TargetLimits {
   /** How many requests may be under way at once. */
   readonly concurrency: number;
+  /** How many copies of one request a case may send at the same time. */
+  readonly atOnce: number;
   /** Upper bound on the tokens that a call asks for, when its spec does not say. */
   readonly maxTokens: number;
   readonly wire: WireLimits;

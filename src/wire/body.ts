@@ -2,6 +2,8 @@
 export interface BodyCollector {
   /** False when the piece went beyond the limit; what fits was kept. */
   add(piece: Uint8Array): boolean;
+  /** How many bytes are kept. */
+  length(): number;
   bytes(): Uint8Array;
 }
 
@@ -41,6 +43,7 @@ export function collectBody(limit: number): BodyCollector {
       if (room > 0) append(piece.subarray(0, room));
       return false;
     },
+    length: () => length,
     bytes: () => buffer.subarray(0, length),
   };
 }

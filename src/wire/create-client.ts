@@ -34,13 +34,13 @@ export function createWireClient(options: WireClientOptions): WireClient {
   let closing: Promise<void> | undefined;
 
   return {
-    send(request, signal) {
+    send(request, signal, options) {
       const destination = destinations.read(request.url);
       if (destination === undefined)
         return unsent(request, 'transport', 'its URL is not an absolute http or https URL');
       if (closing !== undefined) return unsent(request, 'aborted', 'the client has been closed', destination.host);
       underWay.begin();
-      return sendOver(dispatcher, request, destination, limits, underWay.end, signal);
+      return sendOver(dispatcher, request, { ...options, destination, limits, ended: underWay.end, signal });
     },
     close() {
       closing ??= underWay.none().then(() => dispatcher.destroy());

@@ -27,7 +27,17 @@ export interface ExchangeTimes {
   readonly connected?: number;
   /** When the first byte of the response's head arrived. */
   readonly firstByte?: number;
+  /** Of an event stream only: how its body arrived, in order. Empty when nothing came, or when it is not known. */
+  readonly pieces?: readonly ArrivedPiece[];
   readonly end: number;
+}
+
+/** Bytes of a body that arrived in one moment. */
+export interface ArrivedPiece {
+  /** Offset behind its last byte, counted from the start of the body. */
+  readonly end: number;
+  /** When its last byte arrived, in the milliseconds of `ExchangeTimes`. */
+  readonly at: number;
 }
 
 /** One request and its response as they crossed the wire. A fault may stand beside a partial response. */
@@ -35,5 +45,7 @@ export interface Exchange {
   readonly request: WireRequest;
   readonly response?: WireResponse;
   readonly fault?: WireFault;
+  /** We left an event stream where `SendOptions` asks for it; its body ends behind the last frame that was waited for. */
+  readonly aborted?: true;
   readonly times: ExchangeTimes;
 }

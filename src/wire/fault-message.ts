@@ -15,11 +15,11 @@ export function faultMessage(code: WireFaultCode, host: string, detail: string):
     case 'connect-timeout':
       return `The connection to ${host} did not come to stand within its limit${because}.`;
     case 'head-timeout':
-      return `${host} sent no complete response head within its limit${because}.`;
+      return `${host} sent no complete response head within the head timeout${because}.`;
     case 'idle-timeout':
-      return `${host} stopped in the middle of the response for longer than its limit${because}.`;
+      return `${host} stopped in the middle of the response for longer than the idle timeout${because}.`;
     case 'total-timeout':
-      return `The exchange with ${host} took longer than its limit${because}.`;
+      return `The exchange with ${host} took longer than the total timeout${because}.`;
     case 'body-too-large':
       return `The response body of ${host} is larger than its limit${because}.`;
     case 'head-too-large':

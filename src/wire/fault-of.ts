@@ -2,6 +2,7 @@ import { isConnectFailure } from './connect-failure.js';
 import type { WireFault, WireFaultCode } from './fault.js';
 import { faultCodeOf } from './fault-codes.js';
 import { faultMessage } from './fault-message.js';
+import type { WireLimits } from './limits.js';
 
 /** Where an error came up. */
 export interface FaultPlace {
@@ -10,6 +11,8 @@ export interface FaultPlace {
   readonly beforeResponse: boolean;
   /** The connection has ended. undici gives one error to bytes that are too few and to bytes that are wrong. */
   readonly ended?: boolean;
+  /** Those that undici was given to watch over. */
+  readonly limits?: WireLimits;
 }
 
 /** What undici, Node or OpenSSL reported, as a fault of the exchange. */
@@ -19,7 +22,7 @@ export function faultOf(error: unknown, place: FaultPlace): WireFault {
   }
   const cause = causeOf(error);
   const code = codeOf(error, cause, place.ended === true);
-  return wireFault(code, detailOf(error, code), place.host, place.beforeResponse, cause);
+  return wireFault(code, detailOf(error, code, place.limits), place.host, place.beforeResponse, cause);
 }
 
 function codeOf(error: unknown, cause: string | undefined, ended: boolean): WireFaultCode {
@@ -82,13 +85,22 @@ function isUnaskedContinue(error: unknown): boolean {
 }
 
 /** Text of undici's own making only: a message of the operating system or of OpenSSL may hold anything. */
-function detailOf(error: unknown, code: WireFaultCode): string {
+function detailOf(error: unknown, code: WireFaultCode, limits: WireLimits | undefined): string {
   const cause = causeOf(error) ?? '';
+  const limit = limitPassed.get(cause);
+  if (limit !== undefined && limits !== undefined) return `${limits[limit]} ms`;
   if (isUnaskedContinue(error)) return 'it answered with a 100 Continue that the HTTP client cannot read';
   if (isParserError(error)) return parserReason(error);
   if (code === 'transport' && cause.startsWith('UND_ERR_')) return textOf(error);
   return cause;
 }
+
+/** undici's own words for the limits that it was given; a timeout of the operating system is another. */
+const limitPassed: ReadonlyMap<string, 'connectMs' | 'headMs' | 'idleMs'> = new Map([
+  ['UND_ERR_CONNECT_TIMEOUT', 'connectMs'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'headMs'],
+  ['UND_ERR_BODY_TIMEOUT', 'idleMs'],
+]);
 
 /** llhttp's reason is a constant of the parser, such as `Invalid header token`. */
 function parserReason(error: unknown): string {

@@ -1,6 +1,6 @@
-export type { WireClient } from './client.js';
+export type { SendOptions, WireClient } from './client.js';
 export type { WireClientOptions } from './create-client.js';
-export type { Exchange, ExchangeTimes, HeaderPair, WireRequest, WireResponse } from './exchange.js';
+export type { ArrivedPiece, Exchange, ExchangeTimes, HeaderPair, WireRequest, WireResponse } from './exchange.js';
 export type { WireFault, WireFaultCode } from './fault.js';
 export { defaultLimits, type WireLimits } from './limits.js';
 export { type ProxySettings, proxyFromEnvironment } from './proxy-settings.js';

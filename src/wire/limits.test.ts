@@ -9,12 +9,14 @@ it('stops a connection that does not come to stand', async () => {
   const port = await listening(createServer((socket) => socket.on('error', () => {})));
   const exchange = await testClient({ connectMs: 50 }).send(get(`https://127.0.0.1:${port}/`));
   expect(exchange.fault).toMatchObject({ code: 'connect-timeout', beforeResponse: true });
+  expect(exchange.fault?.message).toContain('within its limit (50 ms)');
 });
 
 it('stops waiting for the head', async () => {
   const server = await rawServer(() => {});
   const exchange = await testClient({ headMs: 50 }).send(get(server.url));
   expect(exchange.fault).toMatchObject({ code: 'head-timeout', beforeResponse: true });
+  expect(exchange.fault?.message).toContain('within the head timeout (50 ms)');
   expect(exchange.response).toBeUndefined();
 });
 
@@ -38,6 +40,7 @@ it('stops a body that drips for ever, which no idle limit catches', async () => 
   });
   const exchange = await testClient({ idleMs: 10_000, totalMs: 150 }).send(get(server.url));
   expect(exchange.fault).toMatchObject({ code: 'total-timeout', beforeResponse: false });
+  expect(exchange.fault?.message).toContain('took longer than the total timeout (150 ms)');
   expect(bodyText(exchange)).toMatch(/^x+$/);
 });
 

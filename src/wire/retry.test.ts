@@ -58,6 +58,21 @@ describe('sending with retry', () => {
     expect(attempts.at(-1)?.exchange).toEqual(answered(200));
   });
 
+  it('sends every attempt with the same options', async () => {
+    const asked: unknown[] = [];
+    const client: WireClient = {
+      ...scripted(answered(503)),
+      send: (_request, _signal, options) => {
+        asked.push(options);
+        return Promise.resolve(answered(503));
+      },
+    };
+    await sendWithRetry(client, request, { ...policy, attempts: 2 }, undefined, stoppedClock(), {
+      abortAfterFrames: 3,
+    });
+    expect(asked).toEqual([{ abortAfterFrames: 3 }, { abortAfterFrames: 3 }]);
+  });
+
   it('waits longer each time, up to the longest delay', async () => {
     const clock = stoppedClock();
     await sendWithRetry(scripted(answered(503)), request, { ...policy, attempts: 7 }, undefined, clock);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry, { AbortError } from 'p-retry';
-import type { WireClient } from './client.js';
+import type { SendOptions, WireClient } from './client.js';
 import type { Exchange, WireRequest } from './exchange.js';
 import { type RetryPolicy, retryReason, retryWait } from './retry-policy.js';
 
@@ -36,8 +36,9 @@ export async function sendWithRetry(
   policy: RetryPolicy,
   signal?: AbortSignal,
   clock: RetryClock = realClock,
+  options: SendOptions = {},
 ): Promise<readonly Attempt[]> {
-  const first = await client.send(request, signal);
+  const first = await client.send(request, signal, options);
   const exchanges: Exchange[] = [first];
   let waitedMs = 0;
   let nextWait = 0;
@@ -46,7 +47,7 @@ export async function sendWithRetry(
   const attempt = async () => {
     await clock.sleep(nextWait, signal).catch(endByAbort);
     waitedMs += nextWait;
-    exchanges.push(await client.send(request, signal));
+    exchanges.push(await client.send(request, signal, options));
     if (planWait()) throw again;
   };
   const planWait = (): boolean => {

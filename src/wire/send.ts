@@ -1,26 +1,29 @@
 import type { Dispatcher } from 'undici';
 import { type Forget, onAbort } from './abort.js';
 import { collectBody } from './body.js';
+import type { SendOptions } from './client.js';
 import type { Connection } from './connection.js';
 import type { Destination } from './destination.js';
 import type { WireDispatcher } from './dispatcher.js';
+import { type EventStreamWatch, isEventStream, watchEventStream } from './event-stream.js';
 import type { Exchange, ExchangeTimes, HeaderPair, WireRequest } from './exchange.js';
 import type { WireFault, WireFaultCode } from './fault.js';
 import { faultOf, ownFault } from './fault-of.js';
 import type { WireLimits } from './limits.js';
+import { flatHeaders, headerPairs } from './raw-headers.js';
 
-/**
- * Sends one request over the dispatcher and settles with what became of it, at the latest after `limits.totalMs`.
- * `ended` is called once, when it has settled.
- */
-export function sendOver(
-  dispatcher: WireDispatcher,
-  request: WireRequest,
-  destination: Destination,
-  limits: WireLimits,
-  ended: () => void,
-  signal?: AbortSignal,
-): Promise<Exchange> {
+/** Where a request goes, and what ends the exchange. */
+export interface Sending extends SendOptions {
+  readonly destination: Destination;
+  readonly limits: WireLimits;
+  /** Called once, when the exchange has settled. */
+  readonly ended: () => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Sends one request over the dispatcher and settles with what became of it, at the latest after `limits.totalMs`. */
+export function sendOver(dispatcher: WireDispatcher, request: WireRequest, sending: Sending): Promise<Exchange> {
+  const { destination, limits, ended, signal } = sending;
   return new Promise((resolve) => {
     const times: Mutable<ExchangeTimes> = { startedAt: Date.now(), end: 0 };
     const zero = performance.now();
@@ -32,6 +35,8 @@ export function sendOver(
     let bytesBefore = 0;
     let status = 0;
     let headers: readonly HeaderPair[] = [];
+    let stream: EventStreamWatch | undefined;
+    let leftAt: number | undefined;
 
     const sinceStart = (moment = performance.now()) => Math.max(0, Math.round((moment - zero) * 1000) / 1000);
     const nothingArrived = () =>
@@ -44,8 +49,10 @@ export function sendOver(
       clearTimeout(timer);
       forget?.();
       times.end = sinceStart();
+      if (stream !== undefined) times.pieces = stream.pieces();
       const exchange: Mutable<Exchange> = { request, times };
-      if (status !== 0) exchange.response = { status, headers, body: body.bytes() };
+      if (status !== 0) exchange.response = { status, headers, body: body.bytes().subarray(0, leftAt) };
+      if (leftAt !== undefined) exchange.aborted = true;
       if (fault !== undefined) exchange.fault = fault;
       ended();
       resolve(exchange);
@@ -53,6 +60,11 @@ export function sendOver(
     /** Settles first: undici reports the abort as an error of its own. */
     const stop = (code: WireFaultCode, detail: string) => {
       settle(ownFault(code, destination.host, nothingArrived(), detail));
+      controller?.abort(dropped);
+    };
+    const leave = (offset: number) => {
+      leftAt = offset;
+      settle();
       controller?.abort(dropped);
     };
     const abort = () => stop('aborted', '');
@@ -77,19 +89,27 @@ export function sendOver(
         if (given < 200) return;
         status = given;
         headers = headerPairs(from.rawHeaders);
+        if (isEventStream(headers)) stream = watchEventStream(sending);
       },
       onResponseData(_controller, piece) {
-        if (!settled && !body.add(piece)) stop('body-too-large', `${limits.bodyBytes} bytes`);
+        if (settled) return;
+        const fits = body.add(piece);
+        const enough = stream?.arrived(piece, body.length(), sinceStart());
+        if (enough !== undefined) leave(enough);
+        else if (!fits) stop('body-too-large', `${limits.bodyBytes} bytes`);
       },
       onResponseEnd() {
         // A body that ends with the connection is complete only if the connection ended well: RFC 9112 section 8.
         const error = connection?.error;
-        settle(error === undefined ? undefined : faultOf(error, { host: destination.host, beforeResponse: false }));
+        settle(
+          error === undefined ? undefined : faultOf(error, { host: destination.host, limits, beforeResponse: false }),
+        );
       },
       onResponseError(_controller, error) {
         settle(
           faultOf(error, {
             host: destination.host,
+            limits,
             beforeResponse: nothingArrived(),
             ended: hasEnded(connection, error),
           }),
@@ -131,23 +151,3 @@ function hasEnded(connection: Connection | undefined, error: Error): boolean {
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 const dropped = new Error('The exchange has been settled.');
-
-function flatHeaders(pairs: readonly HeaderPair[]): string[] {
-  const flat: string[] = [];
-  for (const [name, value] of pairs) flat.push(name, value);
-  return flat;
-}
-
-/** Header bytes are latin1 (RFC 9110 section 5.5): each byte becomes one character, so that none is lost. */
-function headerPairs(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderPair[] {
-  if (!Array.isArray(raw)) return [];
-  const pairs: HeaderPair[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) {
-    pairs.push([latin1(raw[index]), latin1(raw[index + 1])]);
-  }
-  return pairs;
-}
-
-function latin1(text: Buffer | string | undefined): string {
-  return typeof text === 'string' ? text : (text?.toString('latin1') ?? '');
-}

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json/index.js';
-import type { Answer, ToolCall } from '../answer.js';
+import type { Answer, FinishReason, ToolCall } from '../answer.js';
 import { textOf } from '../content.js';
 import { countAt, listAt, objectAt, parseJson, present, textAt } from '../fields.js';
 import { chatFinishReasons } from './finish-reasons.js';
@@ -11,15 +11,22 @@ export function readChatAnswer(body: Json): Answer | undefined {
   const message = isJsonObject(choice) ? objectAt(choice, 'message') : undefined;
   if (!isJsonObject(choice) || message === undefined) return undefined;
   const rawFinish = textAt(choice, 'finish_reason');
+  const refusal = textAt(message, 'refusal') || undefined;
   return present({
     text: textOf(message['content']),
-    finish: rawFinish === undefined ? undefined : (chatFinishReasons.get(rawFinish) ?? 'other'),
+    refusal,
+    finish: rawFinish === undefined ? undefined : finishOf(rawFinish, refusal),
     rawFinish,
     model: textAt(body, 'model'),
     id: textAt(body, 'id'),
     usage: readUsage(objectAt(body, 'usage')),
     toolCalls: (listAt(message, 'tool_calls') ?? []).flatMap(readToolCall),
   });
+}
+
+/** A model that declined to answer stops like any other. */
+function finishOf(raw: string, refusal: string | undefined): FinishReason {
+  return raw === 'stop' && refusal !== undefined ? 'filtered' : (chatFinishReasons.get(raw) ?? 'other');
 }
 
 function readUsage(usage: JsonObject | undefined): Answer['usage'] {

@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json } from '../../json/index.js';
-import type { Api, Contract } from '../api.js';
+import type { Api, Contract, Operation, ResponseContract } from '../api.js';
 import type { Violation } from '../violation.js';
-import { operationSchemas, readDocument } from './document.js';
+import { readDocument, schemaPointer } from './document.js';
 import { isSmall } from './size.js';
 import { violationsOf } from './violations.js';
 
@@ -10,44 +10,61 @@ import { violationsOf } from './violations.js';
 const base = 'contracts:/';
 const sharedFile = 'errors.yaml';
 
+type Described = Pick<Api, 'contractFile' | 'contractPath' | 'operations'>;
+type Check = (body: Json) => readonly Violation[];
+
 /**
- * Compiles the contract of each API, once per process.
+ * Compiles the contract of each API, once per process; names of one dialect share what is compiled.
  * `readText` gives the text of a file in `specs/contracts/` by its name.
  * @throws Error that names the file, when a contract is broken; whatever `readText` throws.
  */
 export function compileContracts<Name extends string>(
-  apis: Readonly<Record<Name, Pick<Api, 'contractFile' | 'contractPath'>>>,
+  apis: Readonly<Record<Name, Described>>,
   readText: (file: string) => string,
 ): Readonly<Record<Name, Contract>> {
-  const entries = Object.entries<Pick<Api, 'contractFile' | 'contractPath'>>(apis);
+  const entries = Object.entries<Described>(apis);
   const files = new Set([sharedFile, ...entries.map(([, { contractFile }]) => contractFile)]);
   const documents = new Map([...files].map((file) => [file, readDocument(readText(file), file)]));
+  const checkOf = createChecks(documents);
+  const contracts = entries.map(([name, { contractFile: file, contractPath: path, operations = [] }]) => {
+    const check = (operation: Operation, ...place: readonly string[]): Check =>
+      checkOf(file, schemaPointer(documents.get(file), file, operation, place));
+    const responses = (operation: Operation): ResponseContract => ({
+      success: check(operation, 'responses', '200'),
+      error: check(operation, 'responses', 'default'),
+    });
+    const call: Operation = { method: 'POST', path };
+    return [
+      name,
+      {
+        request: check(call, 'requestBody'),
+        ...responses(call),
+        operations: operations.map((operation) => ({ ...operation, ...responses(operation) })),
+      },
+    ];
+  });
+  return Object.fromEntries(contracts) as Record<Name, Contract>;
+}
+
+/** Gives the check of a schema by file and pointer, compiled when it is first asked for. */
+function createChecks(documents: ReadonlyMap<string, object>): (file: string, pointer: string) => Check {
   const validators = { all: createAjv(true), first: createAjv(false) };
   for (const [file, document] of documents) {
     validators.all.addSchema(document, base + file);
     validators.first.addSchema(document, base + file);
   }
-  const checkOf = (file: string, pointer: string): ((body: Json) => readonly Violation[]) => {
-    const schema = { $ref: base + file + pointer };
-    const all = validators.all.compile(schema);
-    const first = validators.first.compile(schema);
+  const checks = new Map<string, Check>();
+  return (file, pointer) => {
+    const $ref = base + file + pointer;
+    const known = checks.get($ref);
+    if (known !== undefined) return known;
+    const all = validators.all.compile({ $ref });
+    const first = validators.first.compile({ $ref });
     // Collecting every error costs memory in proportion to the body, which is a gateway's to choose.
-    return (body) => violations(isSmall(body) ? all : first, body);
+    const check: Check = (body) => violations(isSmall(body) ? all : first, body);
+    checks.set($ref, check);
+    return check;
   };
-  const contracts = entries.map(([name, { contractFile: file, contractPath }]) => {
-    const document = documents.get(file);
-    if (document === undefined) throw new Error(`${file}: not read.`);
-    const schemas = operationSchemas(document, file, contractPath);
-    return [
-      name,
-      {
-        request: checkOf(file, schemas.request),
-        success: checkOf(file, schemas.success),
-        error: checkOf(file, schemas.error),
-      },
-    ];
-  });
-  return Object.fromEntries(contracts) as Record<Name, Contract>;
 }
 
 function violations(validate: ValidateFunction, body: Json): readonly Violation[] {

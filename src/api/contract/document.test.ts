@@ -1,16 +1,16 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { describe, expect, it } from 'vitest';
-import { isJsonObject, type Json } from '../../json/index.js';
+import { isJsonObject, type Json, segmentsOf } from '../../json/index.js';
 import { apis } from '../apis.js';
 import { compileContracts } from '../compile-contracts.js';
 import { contractText } from '../testing/bodies.js';
 import { compileContracts as compileContractsOf } from './compile.js';
-import { operationSchemas, readDocument } from './document.js';
+import { readDocument, schemaPointer } from './document.js';
 
-const files = ['chat.yaml', 'messages.yaml', 'errors.yaml'];
+const every = Object.values(apis);
+const files = [...new Set(['errors.yaml', ...every.map(({ contractFile }) => contractFile)])];
 const documents = new Map(files.map((file) => [file, readDocument(contractText(file), file)]));
 const contracts = compileContracts(contractText);
-const every = Object.values(apis);
 
 const documentOf = (file: string): OpenAPIV3_1.Document => documents.get(file) as OpenAPIV3_1.Document;
 
@@ -23,41 +23,74 @@ describe.each(files)('%s', (file) => {
   it('refers only to schemas that there are', () => {
     for (const reference of referencesIn(documentOf(file) as unknown as Json)) {
       const [other, pointer = ''] = reference.split('#');
-      const found = pointer
-        .split('/')
-        .slice(1)
-        .reduce<unknown>((value, key) => (isJsonObject(value) ? value[key] : undefined), documentOf(other || file));
+      const found = segmentsOf(pointer).reduce<unknown>(
+        (value, key) => (isJsonObject(value) ? value[key] : undefined),
+        documentOf(other || file),
+      );
       expect(found, reference).toBeDefined();
     }
   });
 });
 
 describe.each(every)('the document of $name', ({ name, contractFile, contractPath, encode }) => {
-  const operation = documentOf(contractFile).paths?.[contractPath]?.post;
+  const { paths = {} } = documentOf(contractFile);
+  const operation = paths[contractPath]?.post;
 
   it('describes the path and the method to which the adapter sends', () => {
-    expect(encode({ model: 'm', messages: [], maxTokens: 1 })).toMatchObject({ method: 'POST', path: contractPath });
+    const { method, path } = encode({ model: 'm', messages: [], maxTokens: 1 });
+    expect(method).toBe('POST');
+    const described = Object.entries(paths).find(([template]) => template.replace('{model}', 'm') === path)?.[1];
+    // The other paths of a dialect refer to the first.
+    const { $ref } = described ?? {};
+    expect($ref === undefined ? described?.post : segmentsOf($ref.slice(1))).toEqual(
+      $ref === undefined ? operation : ['paths', contractPath],
+    );
     expect(operation).toBeDefined();
   });
 
   it('gives every response a description', () => {
-    const responses = Object.entries(operation?.responses ?? {});
-    expect(responses.map(([status]) => status)).toEqual(['200', 'default']);
-    expect(responses.every(([, response]) => 'description' in response && response.description !== '')).toBe(true);
+    expect(statusesOf(operation)).toEqual(['200', 'default']);
   });
 
   it('has examples that keep it', () => {
-    const media = (part: unknown) =>
-      Object.values((part as OpenAPIV3_1.RequestBodyObject).content['application/json']?.examples ?? {});
-    const values = (part: unknown) =>
-      media(part).map((example) => (example as OpenAPIV3_1.ExampleObject).value as Json);
+    const { request, success, error } = contracts[name];
     const checked = [
-      ...values(operation?.requestBody).map(contracts[name].request),
-      ...values(operation?.responses?.['200']).map(contracts[name].success),
-      ...values(operation?.responses?.['default']).map(contracts[name].error),
+      ...examplesOf(operation?.requestBody).map(request),
+      ...examplesOf(operation?.responses?.['200']).map(success),
+      ...examplesOf(operation?.responses?.['default']).map(error),
     ];
     expect(checked.length).toBeGreaterThanOrEqual(3);
     expect(checked.flat()).toEqual([]);
+  });
+});
+
+const operations = every.flatMap(({ name }) => contracts[name].operations.map((each) => ({ name, ...each })));
+
+describe.each(operations)('$method $path of $name', ({ name, method, path, success, error }) => {
+  const operation = documentOf(apis[name].contractFile).paths?.[path]?.[method.toLowerCase() as 'get'];
+
+  it('is described with examples that keep it', () => {
+    expect(statusesOf(operation)).toEqual(['200', 'default']);
+    const checked = [
+      ...examplesOf(operation?.responses?.['200']).map(success),
+      ...examplesOf(operation?.responses?.['default']).map(error),
+    ];
+    expect(checked.length).toBeGreaterThanOrEqual(2);
+    expect(checked.flat()).toEqual([]);
+  });
+});
+
+describe('compiling', () => {
+  it('reads each file once and compiles each schema once, however many names its dialect has', () => {
+    const read: string[] = [];
+    const compiled = compileContracts((file) => {
+      read.push(file);
+      return contractText(file);
+    });
+    expect(read.toSorted()).toEqual(files.toSorted());
+    const { request, success, error } = compiled.chat;
+    expect(compiled['chat-openai']).toEqual({ request, success, error, operations: [] });
+    expect(compiled['chat-cursor'].success).toBe(success);
   });
 });
 
@@ -75,7 +108,8 @@ describe('a broken contract', () => {
   });
 
   it('is refused when it lacks the operation', () => {
-    expect(() => operationSchemas(readDocument(`${head}paths: {}\n`, 'broken.yaml'), 'broken.yaml', '/a')).toThrow(
+    const document = readDocument(`${head}paths: {}\n`, 'broken.yaml');
+    expect(() => schemaPointer(document, 'broken.yaml', { method: 'POST', path: '/a' }, ['requestBody'])).toThrow(
       'broken.yaml: paths > /a > post > requestBody > content > application/json > schema is missing.',
     );
   });
@@ -86,6 +120,18 @@ describe('a broken contract', () => {
     expect(() => compileContractsOf({ chat: apis.chat }, readText)).toThrow('minimumItems');
   });
 });
+
+function statusesOf(operation: OpenAPIV3_1.OperationObject | undefined): readonly string[] {
+  const responses = Object.entries(operation?.responses ?? {});
+  return responses
+    .filter(([, response]) => 'description' in response && response.description !== '')
+    .map(([status]) => status);
+}
+
+function examplesOf(part: unknown): readonly Json[] {
+  const { examples = {} } = (part as OpenAPIV3_1.RequestBodyObject | undefined)?.content['application/json'] ?? {};
+  return Object.values(examples).map((example) => (example as OpenAPIV3_1.ExampleObject).value as Json);
+}
 
 function keysIn(value: Json): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];

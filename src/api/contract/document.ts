@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { parseDocument } from 'yaml';
 import { escapeSegment, isJsonObject } from '../../json/index.js';
+import type { Operation } from '../api.js';
 
 /**
  * Reads one OpenAPI 3.1 document. The contracts belong to the harness, so that a wrong one is a fault of ours.
@@ -23,26 +24,20 @@ export function readDocument(text: string, file: string): OpenAPIV3_1.Document {
   return document as unknown as OpenAPIV3_1.Document;
 }
 
-/** JSON Pointers, as URI fragments, to the schemas of the one operation that a contract is about. */
-export interface OperationSchemas {
-  readonly request: string;
-  readonly success: string;
-  readonly error: string;
-}
-
-/** @throws Error that names the file and the place, when the operation or one of its schemas is missing. */
-export function operationSchemas(document: OpenAPIV3_1.Document, file: string, path: string): OperationSchemas {
-  const pointerTo = (...place: readonly string[]): string => {
-    const keys = ['paths', path, 'post', ...place, 'content', 'application/json', 'schema'];
-    if (keys.reduce<unknown>(member, document) === undefined)
-      throw new Error(`${file}: ${keys.join(' > ')} is missing.`);
-    return `#/${keys.map((key) => encodeURIComponent(escapeSegment(key))).join('/')}`;
-  };
-  return {
-    request: pointerTo('requestBody'),
-    success: pointerTo('responses', '200'),
-    error: pointerTo('responses', 'default'),
-  };
+/**
+ * JSON Pointer, as a URI fragment, to the schema of one body of an operation: `place` leads from the operation to what
+ * has the content, such as `requestBody`.
+ * @throws Error that names the file and the place, when there is none.
+ */
+export function schemaPointer(
+  document: OpenAPIV3_1.Document | undefined,
+  file: string,
+  { method, path }: Operation,
+  place: readonly string[],
+): string {
+  const keys = ['paths', path, method.toLowerCase(), ...place, 'content', 'application/json', 'schema'];
+  if (keys.reduce<unknown>(member, document) === undefined) throw new Error(`${file}: ${keys.join(' > ')} is missing.`);
+  return `#/${keys.map((key) => encodeURIComponent(escapeSegment(key))).join('/')}`;
 }
 
 function member(value: unknown, key: string): unknown {

@@ -1,3 +1,15 @@
+/** Of the APIs that embed; on all others they say nothing. */
+export const vectorRuleNames = [
+  'vectors-counted',
+  'vectors-indexed',
+  'vectors-decoded',
+  'vectors-alike',
+  'vectors-not-zero',
+  'vectors-as-asked',
+] as const;
+
+export type VectorRuleName = (typeof vectorRuleNames)[number];
+
 /** Every rule that a spec may ask for. The same idea has the same name on each API. */
 export const ruleNames = [
   'envelope-typed',
@@ -14,6 +26,7 @@ export const ruleNames = [
   'tool-arguments-object',
   'usage-reported',
   'usage-adds-up',
+  ...vectorRuleNames,
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../json/index.js';
 import { apis } from '../apis.js';
-import { completion, message } from '../testing/bodies.js';
+import { legalAnswers } from '../testing/legal-answers.js';
 import { ruleNames } from './names.js';
 import { splitRules } from './table.js';
 
 const every = Object.values(apis);
-const legal: Readonly<Record<string, Json>> = { chat: completion(), messages: message() };
 
 describe.each(every)('the rules of $name', ({ name, rules, inapplicableRules }) => {
   it('are, with the inapplicable ones, all the rules that there are, each once', () => {
@@ -20,7 +19,7 @@ describe.each(every)('the rules of $name', ({ name, rules, inapplicableRules }) 
   });
 
   it('all hold on a plain answer', () => {
-    expect(rules.flatMap((rule) => rule.check(legal[name] as Json))).toEqual([]);
+    expect(rules.flatMap((rule) => rule.check(legalAnswers[name]))).toEqual([]);
   });
 
   it('all fail on a body that is no answer: a rule with nothing to look at proves nothing', () => {
@@ -41,7 +40,8 @@ describe.each(every)('the rules of $name', ({ name, rules, inapplicableRules }) 
 describe('a body of a hundred thousand faults', () => {
   it('is told with 20 of them', () => {
     const hostile: Json[] = Array.from({ length: 100_000 }, () => 0);
-    const found = every.flatMap(({ rules }) => rules.map((rule) => rule.check({ choices: hostile, content: hostile })));
+    const body = { choices: hostile, content: hostile, output: hostile, candidates: hostile, data: hostile };
+    const found = every.flatMap(({ rules }) => rules.map((rule) => rule.check(body)));
     expect(Math.max(...found.map(({ length }) => length))).toBe(20);
   });
 });
@@ -52,6 +52,9 @@ describe('on an empty object', () => {
       apis[name].rules.filter((rule) => rule.check({}).length === 0).map((rule) => rule.name);
     expect(holding('chat')).toEqual([]);
     expect(holding('messages')).toEqual(['stop-sequence-named']);
+    expect(holding('responses')).toEqual([]);
+    expect(holding('gemini')).toEqual([]);
+    expect(holding('embeddings')).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Answer } from '../answer.js';
 export interface StreamReading {
   /** What had been said when the stream ended, also when it was cut; undefined when nothing could be assembled. */
   readonly answer: Answer | undefined;
-  /** By frame. At most 20, and at most 3 of one rule. */
+  /** By frame. The first of every rule that was broken, and at most 2 more of each and 20 more in all. */
   readonly violations: readonly StreamViolation[];
   /** `complete`: the terminal event came. `error`: an error frame came before it. `cut`: neither of them came. */
   readonly end: 'complete' | 'error' | 'cut';

@@ -45,6 +45,7 @@ export const tool = (fields: JsonObject = {}) => ({
 export const json = (text: Json): JsonObject => ({ type: 'input_json_delta', partial_json: text });
 export const thinks: JsonObject = { type: 'thinking_delta', thinking: 'Hm.' };
 export const signs: JsonObject = { type: 'signature_delta', signature: 'c2ln' };
+export const cites = (citation: Json): JsonObject => ({ type: 'citations_delta', citation });
 export const thinking = { type: 'thinking', thinking: '', signature: '' };
 export const full = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded.' } };
 

@@ -34,6 +34,15 @@ const rows: readonly (readonly [Json, readonly Json[], readonly Json[]])[] = [
   [{ $length: 2 }, ['ab', '👍👍', [1, 2]], ['a', 'abc', [1], { a: 1, b: 2 }, 2]],
   [{ $min: 1 }, [1, 2.5], [0.5, '2', null]],
   [{ $max: 1 }, [1, -2], [1.5, '0', null]],
+  [
+    { $json: { city: 'Oslo' } },
+    [' {"city":"Oslo","people":1} \n'],
+    ['{"city":"Rome"}', 'Oslo', { city: 'Oslo' }, null],
+  ],
+  [{ $json: null }, ['null'], ['', null]],
+  [{ $each: { $length: 2 } }, [['ab', [1, 2]], ['ab']], [[], ['ab', 'abc'], 'ab', { a: 'ab' }]],
+  [{ $near: 0.5 }, [0.5, 0.5000009], [0.500002, '0.5', null, [0.5]]],
+  [{ $near: [[0.5], []] }, [[[0.5], []]], [[[0.5]], [[0.5], [1]], [0.5, []]]],
   [{ $type: 'string', $length: 1 }, ['a'], ['ab', [1]]],
   [{ $unknown: 1 }, [], [1, 'a', null]],
 ];
@@ -98,6 +107,11 @@ describe('the matchers', () => {
         "It is missing; expected a text or a list of length 2.",
         "It is missing; expected a number that is at least 1.",
         "It is missing; expected a number that is at most 1.",
+        "It is missing; expected a text that is JSON with an object with \`city\`.",
+        "It is missing; expected a text that is JSON with null.",
+        "It is missing; expected a list of nothing but a text or a list of length 2.",
+        "It is missing; expected 0.5, each number at most 0.000001 away.",
+        "It is missing; expected a list of 2, each number at most 0.000001 away.",
         "It is missing; expected a value of type string and a text or a list of length 1.",
         "It is missing; expected what \`$unknown\` says, which is no matcher.",
       ]

@@ -2,7 +2,9 @@ import { isJsonObject, type Json, type JsonObject } from '../../json/index.js';
 import { isMatcher, type Matcher } from '../../spec/index.js';
 import { inWords, isList, listed } from '../words.js';
 import { equal } from './equal.js';
+import { parsed } from './json-in-text.js';
 import { longestMatchedText } from './limits.js';
+import { farthest, near } from './near.js';
 
 /** Undefined when nobody knows. */
 export type Decision = boolean | undefined;
@@ -47,6 +49,22 @@ const matchers: Readonly<Record<keyof Matcher, Comparison>> = {
   $matches: {
     accepts: (operand, found) => (typeof found === 'string' ? matchesPattern(String(operand), found) : false),
     wants: (operand) => `a text that matches /${operand}/u`,
+  },
+  $json: {
+    accepts: (operand, found, accepted) => {
+      const read = typeof found === 'string' ? parsed(found) : undefined;
+      return read !== undefined && accepted(operand, read.value);
+    },
+    wants: (operand) => `a text that is JSON with ${wantsOf(operand)}`,
+  },
+  $near: {
+    accepts: near,
+    wants: (operand) => `${inWords(operand)}, each number at most ${farthest} away`,
+  },
+  $each: {
+    accepts: (operand, found, accepted) =>
+      isList(found) && found.length > 0 && every(found, (item) => accepted(operand, item)),
+    wants: (operand) => `a list of nothing but ${wantsOf(operand)}`,
   },
   $type: {
     accepts: (operand, found) => typesOf(found).includes(String(operand)),
@@ -103,6 +121,10 @@ function not(decision: Decision): Decision {
 function any(items: readonly Json[], accepts: (item: Json) => Decision): Decision {
   const decisions = items.map(accepts);
   return decisions.includes(true) ? true : decisions.includes(undefined) ? undefined : false;
+}
+
+function every(items: readonly Json[], accepts: (item: Json) => Decision): Decision {
+  return not(any(items, (item) => not(accepts(item))));
 }
 
 function matchesPattern(pattern: string, text: string): Decision {

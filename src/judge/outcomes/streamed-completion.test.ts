@@ -67,7 +67,30 @@ describe('a streamed completion', () => {
       choices: [],
     };
     const found = judged({ completion: {} }, streamed(`${hello}data: ${JSON.stringify(denial)}\n\n${done}`));
-    expect(messages(found)).toContain('A service policy stepped in: deny.');
+    const message = 'The service policy block-pii stepped in: deny (post_call).';
+    expect(found).toContainEqual({
+      check: 'completion.policy',
+      holds: false,
+      message,
+      found: 'deny',
+      where: 'frame 4',
+    });
+    const whole = judged({ completion: {} }, answer({ json: denial, sent: { model: 'x' } }));
+    expect(messages(whole)).toContain(message);
+  });
+
+  it('fails for one that the harness left, of which nobody knows how it would have ended', () => {
+    const left = answer({ text: opening + chunk({ content: 'Hel' }), headers: stream, sent: asked, aborted: true });
+    const findings = judged({ completion: {} }, left);
+    expect(refuted(findings)).toEqual(['completion.end']);
+    expect(messages(findings)).toEqual([
+      'The harness left the stream before its end (`abort-after`): an aborted stream is no completion.',
+    ]);
+  });
+
+  it('holds for one that had ended when the harness left', () => {
+    const ended = answer({ text: hello + done, headers: stream, sent: asked, aborted: true });
+    expect(refuted(judged({ completion: {} }, ended))).toEqual([]);
   });
 
   it('fails with a length or a coding, which only a buffered stream can have', () => {

@@ -1,7 +1,9 @@
 import type { Received } from '../answered.js';
 import { type Finding, fails, holds } from '../finding.js';
 import type { StreamAnswer } from '../stream.js';
+import { endInWords } from '../stream-end.js';
 import { streamFindings } from '../stream-findings.js';
+import { policyFinding } from './policy.js';
 
 /**
  * The gateway answered the call as a stream: sent as an event stream, framed so that every client sees every event, in
@@ -9,12 +11,12 @@ import { streamFindings } from '../stream-findings.js';
  * recommends is for specs to ask for by name (`stream:`).
  */
 export function streamedCompletion({ response }: Received, stream: StreamAnswer): readonly Finding[] {
-  const { headerFaults, faults, reading, denial } = stream;
+  const { headerFaults, faults, violations, denial } = stream;
   const headers = headerFaults.map(({ message }) =>
     fails('completion.content-type', message, { where: 'header content-type' }),
   );
   const framing = faults.map(({ message, frame }) => fails('completion.framing', message, { where: `frame ${frame}` }));
-  const broken = reading.violations.filter(({ level }) => level === 'MUST');
+  const broken = violations.filter(({ level }) => level === 'MUST');
   const grammar = streamFindings('completion.grammar', broken);
   return [
     ...orHolds(headers, 'completion.content-type', `The content type is ${response.mediaType}.`),
@@ -25,26 +27,22 @@ export function streamedCompletion({ response }: Received, stream: StreamAnswer)
     ),
     ...orHolds(grammar, 'completion.grammar', 'The events follow the grammar of the API.'),
     endFinding(stream),
-    denial === undefined
-      ? holds('completion.policy', 'No service policy stepped in.')
-      : fails('completion.policy', `A service policy stepped in: ${denial.action}.`, { found: denial.action }),
+    policyFinding(denial, `frame ${denial?.frame ?? 0}`),
   ];
 }
 
-function endFinding({ reading }: StreamAnswer): Finding {
-  switch (reading.end) {
+function endFinding(stream: StreamAnswer): Finding {
+  const check = 'completion.end';
+  const how = endInWords(stream);
+  switch (stream.end) {
     case 'complete':
-      return holds('completion.end', 'The stream ended with its terminal event.');
+      return holds(check, `${how}.`);
     case 'error':
-      return fails(
-        'completion.end',
-        `The stream ended with an error: ${reading.error?.message ?? 'without a message'}.`,
-        {
-          where: `frame ${reading.error?.frame ?? 0}`,
-        },
-      );
+      return fails(check, `${how}.`, { where: `frame ${stream.reading.error?.frame ?? 0}` });
     case 'cut':
-      return fails('completion.end', 'The stream ended without its terminal event.');
+      return fails(check, `${how}.`);
+    case 'aborted':
+      return fails(check, `${how}: an aborted stream is no completion.`);
   }
 }
 

@@ -1,20 +1,18 @@
-import type { ApiName } from '../../api/index.js';
+import type { ApiName, CompiledApi } from '../../api/index.js';
 import { apis, compileContracts } from '../../api/loading.js';
 import { contractText } from '../../api/testing/bodies.js';
 import type { Json } from '../../json/index.js';
 import type { Checks, Expectation, OutcomeName } from '../../spec/index.js';
 import type { Exchange, ExchangeTimes, WireFault } from '../../wire/index.js';
 import { type Answered, answered, type JudgeContext } from '../answered.js';
-import type { ApiContract } from '../api-contract.js';
 import type { Finding } from '../finding.js';
 import { judge } from '../judge.js';
 
 const contracts = compileContracts(contractText);
 
-export const contracted: Readonly<Record<ApiName, ApiContract>> = {
-  chat: { api: apis.chat, contract: contracts.chat },
-  messages: { api: apis.messages, contract: contracts.messages },
-};
+export const contracted = Object.fromEntries(
+  Object.values(apis).map((api) => [api.name, { api, contract: contracts[api.name] }]),
+) as Readonly<Record<ApiName, CompiledApi>>;
 
 export const context: JudgeContext = { apis: Object.values(contracted) };
 
@@ -26,13 +24,25 @@ interface Told {
   readonly headers?: Readonly<Record<string, string>>;
   readonly times?: Partial<ExchangeTimes>;
   readonly fault?: WireFault;
+  readonly aborted?: true;
   readonly sent?: Json;
   /** `none`: a path that belongs to no API. Default: chat. */
   readonly api?: ApiName | 'none';
 }
 
 /** An answer as the wire would hand it over: status 200, and JSON when it has `json`. */
-export function answer({ status = 200, json, text, bytes, headers, times, fault, sent, api = 'chat' }: Told): Answered {
+export function answer({
+  status = 200,
+  json,
+  text,
+  bytes,
+  headers,
+  times,
+  fault,
+  aborted,
+  sent,
+  api = 'chat',
+}: Told): Answered {
   const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' };
   const body = bytes ?? new TextEncoder().encode(json === undefined ? (text ?? '') : JSON.stringify(json));
   const exchange: Exchange = {
@@ -44,6 +54,7 @@ export function answer({ status = 200, json, text, bytes, headers, times, fault,
     },
     response: { status, headers: Object.entries({ ...type, ...headers }), body },
     ...(fault === undefined ? {} : { fault }),
+    ...(aborted === undefined ? {} : { aborted }),
     times: { startedAt: 0, dequeued: 0, firstByte: 10, end: 20, ...times },
   };
   return api === 'none' ? answered(exchange) : answered(exchange, contracted[api]);

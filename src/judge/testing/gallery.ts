@@ -65,7 +65,7 @@ export const gallery: Readonly<Record<string, Answered>> = {
   'stream of a completion': answer({ text: chunk, headers: stream }),
   'stream sent as JSON with status 403': answer({ status: 403, text: chunk, headers: json }),
   '200 {}': answer({ json: {} }),
-  '200 of an unknown API': answer({ json: { candidates: [{ content: { parts: [{ text: 'Hello.' }] } }] } }),
+  '200 of an unknown API': answer({ json: { generations: [{ text: 'Hello.' }] } }),
   '200 without a body': answer({}),
   '204 without a body': answer({ status: 204 }),
   '200 with a login page': answer({ text: page, headers: html }),

@@ -37,7 +37,16 @@ export interface ModelService {
 }
 
 /** The dialects that the simulated gateway speaks. */
-export type ApiName = 'chat' | 'messages';
+export type ApiName =
+  | 'chat'
+  | 'chat-openai'
+  | 'chat-cursor'
+  | 'messages'
+  | 'responses'
+  | 'responses-openai'
+  | 'responses-codex'
+  | 'gemini'
+  | 'embeddings';
 
 export interface Workspace {
   readonly name: string;
@@ -83,6 +92,15 @@ export function findService(account: Account, metastore: string, fullName: strin
   if (rest.length > 0) return undefined;
   const service = servicesIn(account, metastore, catalog, schema).find((candidate) => candidate.name === name);
   return service && { catalog, schema, fullName, service };
+}
+
+export function servicesOf(account: Account, metastore: string): readonly PlacedService[] {
+  const catalogs = account.metastores.find(({ id }) => id === metastore)?.catalogs ?? [];
+  return catalogs.flatMap(({ name: catalog, schemas }) =>
+    schemas.flatMap(({ name: schema, services }) =>
+      services.map((service) => ({ catalog, schema, fullName: `${catalog}.${schema}.${service.name}`, service })),
+    ),
+  );
 }
 
 export function servicesIn(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, Grant, Metastore, Principal, Workspace } from './account.js';
+import type { Account, ApiName, Grant, Metastore, ModelService, Principal, Workspace } from './account.js';
 
 const homeMetastore = 'metastore-home';
 const foreignMetastore = 'metastore-foreign';
@@ -11,37 +11,57 @@ const workspaces: readonly Workspace[] = [
   { name: 'foreign', id: '2000000000000001', metastore: foreignMetastore },
 ];
 
-const claude = { apis: ['chat', 'messages'], servedModel: 'claude-sim-1-20260101', answersInBlocks: false } as const;
-const llama = { apis: ['chat'], servedModel: 'llama-sim-1-20260101', answersInBlocks: true } as const;
+const everyApi: readonly ApiName[] = [
+  'chat',
+  'chat-openai',
+  'chat-cursor',
+  'messages',
+  'responses',
+  'responses-openai',
+  'responses-codex',
+  'gemini',
+  'embeddings',
+];
+
+/** A service of `system.ai`: by its bare name too, and on the APIs of its provider only. */
+function hosted(model: string, apis: readonly ApiName[], answersInBlocks = false): ModelService {
+  const name = `databricks-${model}`;
+  return { name, bareName: name, apis, servedModel: `${model}-20260101`, answersInBlocks };
+}
+
+const hostedServices: readonly ModelService[] = [
+  hosted('claude-sim-1', ['chat', 'chat-cursor', 'messages']),
+  hosted('llama-sim-1', ['chat'], true),
+  hosted('gpt-sim-1', ['chat', 'chat-openai', 'chat-cursor', 'responses', 'responses-openai', 'responses-codex']),
+  hosted('gemini-sim-1', ['chat', 'gemini']),
+  hosted('embed-sim-1', ['embeddings']),
+];
+
+/** A service of the account's own, on every API, so that the grants can be tried on each of them. */
+const assistant: ModelService = {
+  name: 'assistant',
+  apis: everyApi,
+  servedModel: 'claude-sim-1-20260101',
+  answersInBlocks: false,
+};
 
 const metastores: readonly Metastore[] = [
   {
     id: homeMetastore,
     catalogs: [
-      {
-        name: 'system',
-        schemas: [
-          {
-            name: 'ai',
-            services: [
-              { name: 'databricks-claude-sim-1', bareName: 'databricks-claude-sim-1', ...claude },
-              { name: 'databricks-llama-sim-1', bareName: 'databricks-llama-sim-1', ...llama },
-            ],
-          },
-        ],
-      },
+      { name: 'system', schemas: [{ name: 'ai', services: hostedServices }] },
       {
         name: 'main',
         schemas: [
-          { name: 'llm', services: [{ name: 'assistant', ...claude }] },
-          { name: 'shared', services: [{ name: 'assistant', ...claude }] },
+          { name: 'llm', services: [assistant] },
+          { name: 'shared', services: [assistant] },
         ],
       },
     ],
   },
   {
     id: foreignMetastore,
-    catalogs: [{ name: 'other', schemas: [{ name: 'llm', services: [{ name: 'assistant', ...claude }] }] }],
+    catalogs: [{ name: 'other', schemas: [{ name: 'llm', services: [assistant] }] }],
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { Account, Workspace } from '../account/account.js';
 import type { Pace } from '../event-stream.js';
+import type { UpstreamLog } from '../upstream-log.js';
 
 /** One origin of the account: a workspace's own URL, or the account-level URL that serves all workspaces. */
 export type Site = { readonly kind: 'account' } | { readonly kind: 'workspace'; readonly workspace: Workspace };
@@ -16,6 +17,7 @@ export interface Gateway {
   readonly account: Account;
   readonly site: Site;
   readonly policies: Policies;
-  /** How streams are paced: as fast as the client reads, unless another pace is given. */
-  readonly pace?: Pace;
+  readonly pace: Pace;
+  /** One for all origins of the account. */
+  readonly upstream: UpstreamLog;
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type HttpHandler, http } from 'msw';
 import type { Gateway } from './gateway.js';
+import { listModels, listModelsPath } from './list-models.js';
 import { queryModel } from './query-model.js';
+import { readUpstreamLog, upstreamLogPath } from './read-upstream-log.js';
 import { type Reply, toResponse } from './reply.js';
 import { whoAmI, whoAmIPath } from './who-am-i.js';
 
@@ -14,7 +16,10 @@ export function handlersOf(gateway: Gateway): readonly HttpHandler[] {
   return [
     http.all(
       ({ request }) => pathOf(request).startsWith('/ai-gateway/'),
-      async ({ request }) => toResponse(await queryModel(gateway, request, new URL(request.url)), randomUUID()),
+      async ({ request }) => {
+        const requestId = randomUUID();
+        return toResponse(await modelApi(gateway, request, requestId), requestId);
+      },
     ),
     http.all(
       () => true,
@@ -23,9 +28,19 @@ export function handlersOf(gateway: Gateway): readonly HttpHandler[] {
   ];
 }
 
+async function modelApi(gateway: Gateway, request: Request, requestId: string): Promise<Reply> {
+  const url = new URL(request.url);
+  if (url.pathname === listModelsPath && request.method === 'GET') return listModels(gateway, request.headers);
+  return queryModel(gateway, request, url, requestId);
+}
+
 function workspaceApi(gateway: Gateway, request: Request): Reply {
   const path = pathOf(request);
-  if (path === whoAmIPath && request.method === 'GET') return whoAmI(gateway, request.headers);
+  const reads = request.method === 'GET';
+  if (reads && path === whoAmIPath) return whoAmI(gateway, request.headers);
+  if (reads && path.startsWith(upstreamLogPath)) {
+    return readUpstreamLog(gateway, request.headers, path.slice(upstreamLogPath.length));
+  }
   const message = `No API found for '${request.method} ${path}'`;
   return { kind: 'error', status: 404, code: 'ENDPOINT_NOT_FOUND', message };
 }

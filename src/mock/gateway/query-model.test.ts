@@ -49,7 +49,7 @@ describe('naming', () => {
       message: "'databricks-claude-sim-1' is no longer available. Use Unity Catalog model services (v3).",
     });
     expect((await ask(enforced(), { model: 'system.ai.databricks-claude-sim-1' })).status).toBe(200);
-    expect(enforced().targetDocument.features).toEqual(['names-enforced', 'simulated']);
+    expect(enforced().targetDocument.features).toEqual(['names-enforced', 'simulated', 'upstream-log']);
   });
 });
 
@@ -65,6 +65,7 @@ describe('paths', () => {
     ['GET', '/ai-gateway/openai/v1/models'],
     ['GET', '/ai-gateway/mlflow/v1/chat/completions'],
     ['DELETE', '/ai-gateway/anthropic/v1/messages'],
+    ['POST', '/ai-gateway/anthropic/v1/models'],
   ])('%s %s is no API', async (method, path) => {
     const response = await raw({ method, path });
     expect(response.status).toBe(400);

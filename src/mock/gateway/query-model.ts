@@ -1,41 +1,41 @@
 import type { Account, PlacedService, Principal, Privilege, Workspace } from '../account/account.js';
 import { missingPrivileges } from '../account/privileges.js';
 import { resolveName } from '../account/resolve-name.js';
-import type { Api } from '../apis/api.js';
-import { apiAt, apis } from '../apis/apis.js';
-import { type Pace, unpaced } from '../event-stream.js';
-import { complete } from '../script/complete.js';
+import { apiAt, apis, type Found } from '../apis/apis.js';
 import { authenticate } from './authenticate.js';
 import type { Gateway, Policies } from './gateway.js';
 import { identifyWorkspace } from './identify-workspace.js';
 import { type JsonBody, readJson } from './read-json.js';
+import { recordedEvents } from './recorded-events.js';
 import { proceed, type Reply, refuse, type Step } from './reply.js';
 
 /**
  * Answers a request below `/ai-gateway/`. What a caller learns grows step by step: who may not call learns nothing about
  * models, who may not query a model learns nothing about its APIs.
  */
-export async function queryModel(gateway: Gateway, request: Request, url: URL): Promise<Reply> {
+export async function queryModel(gateway: Gateway, request: Request, url: URL, requestId: string): Promise<Reply> {
   const { account, policies } = gateway;
   const caller = authenticate(account, request.headers);
   if (caller.done) return caller.reply;
   const workspace = identifyWorkspace(gateway, request.headers);
   if (workspace.done) return workspace.reply;
-  const api = findApi(request.method, url);
-  if (api.done) return api.reply;
+  const found = findApi(request.method, url);
+  if (found.done) return found.reply;
   const body = await readJson(request);
   if (body.done) return body.reply;
-  const place = findModel(account, workspace.value, caller.value, body.value, policies);
+  const model = found.value.route.model ?? body.value.value['model'];
+  const place = findModel(account, workspace.value, caller.value, model, policies);
   if (place.done) return place.reply;
-  return answer(api.value, place.value, body.value, gateway.pace ?? unpaced);
+  return answer(gateway, found.value, place.value, body.value, requestId);
 }
 
 // A wrong method is no different from an unknown path: live gateways answered 400 to HEAD on the Messages path
 // (databricks/unity-gateway#53) and to GET on paths that only take POST.
-function findApi(method: string, url: URL): Step<Api> {
-  const api = method === 'POST' ? apiAt(url.pathname) : undefined;
-  return api
-    ? proceed(api)
+function findApi(method: string, url: URL): Step<Found> {
+  const path = url.pathname.slice('/ai-gateway/'.length);
+  const found = method === 'POST' ? apiAt(path, url.search.slice(1)) : undefined;
+  return found
+    ? proceed(found)
     : refuse(
         400,
         'BAD_REQUEST',
@@ -47,7 +47,7 @@ function findModel(
   account: Account,
   { metastore }: Workspace,
   caller: Principal,
-  { model }: JsonBody,
+  model: unknown,
   { namesEnforced, maskDenied }: Policies,
 ): Step<PlacedService> {
   if (typeof model !== 'string' || model === '') {
@@ -88,21 +88,30 @@ function denied(privilege: Privilege, { catalog, schema, fullName }: PlacedServi
   return refuse(403, 'PERMISSION_DENIED', message);
 }
 
-function answer(api: Api, { fullName, service }: PlacedService, body: JsonBody, pace: Pace): Reply {
+function answer(
+  { pace, upstream }: Gateway,
+  { api, route }: Found,
+  { fullName, service }: PlacedService,
+  { value: body, bytes }: JsonBody,
+  requestId: string,
+): Reply {
   if (!service.apis.includes(api.name)) {
     const supported = service.apis.map((name) => apis[name].type).join(', ');
     const message = `API type '${api.type}' is not supported by '${fullName}'. Supported API types: [${supported}]`;
     return { kind: 'error', status: 400, code: 'BAD_REQUEST', message };
   }
-  const complaint = api.complaintAbout(body);
+  const complaint = api.complaintAbout(body, route);
   if (complaint !== undefined) return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: complaint };
   const missing = api.notSimulated(body);
   if (missing !== undefined) {
     const message = `The simulated account does not ${missing} yet.`;
     return { kind: 'error', status: 501, code: 'NOT_IMPLEMENTED', message };
   }
-  const completion = complete(api.promptOf(body), service.answersInBlocks);
-  return api.wantsStream(body)
-    ? { kind: 'stream', events: api.renderStream(completion, service, body), pace }
-    : { kind: 'answer', body: api.render(completion, service) };
+  const rendering = api.answer(body, service, route);
+  const received = { requestId, api: api.name, model: fullName, body, bytes };
+  if (rendering.kind === 'stream') {
+    return { kind: 'stream', events: recordedEvents(rendering.events, upstream.streaming(received)), pace };
+  }
+  upstream.answered(received);
+  return { kind: 'answer', body: rendering.body };
 }

@@ -1,6 +1,10 @@
 import { proceed, refuse, type Step } from './reply.js';
 
-export type JsonBody = Readonly<Record<string, unknown>>;
+export interface JsonBody {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** The size on the wire. */
+  readonly bytes: number;
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -13,7 +17,9 @@ export async function readJson(request: Request): Promise<Step<JsonBody>> {
   const bytes = await request.arrayBuffer();
   try {
     const body: unknown = JSON.parse(utf8.decode(bytes));
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return proceed(body as JsonBody);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+      return proceed({ value: body as JsonBody['value'], bytes: bytes.byteLength });
+    }
   } catch {
     return refuse(400, 'MALFORMED_REQUEST', 'The request body is not valid JSON in UTF-8.');
   }

@@ -2,12 +2,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Client } from 'undici';
 import { describe, expect, it } from 'vitest';
-import { defaultAccount } from '../account/default-account.js';
 import type { Pace } from '../event-stream.js';
-import { serve } from '../server/serve.js';
+import { startSimulatedAccount } from '../start.js';
 import { ask, type Question, requestFor, saidBy, simulation, tokenOf } from '../testing/simulation.js';
 import { askStream, eventsIn, type Streamed, saidInStream } from '../testing/streams.js';
-import { handlersOf } from './handlers.js';
 
 const account = simulation();
 const apis = ['chat', 'messages'] as const;
@@ -23,6 +21,12 @@ const prompts: readonly (readonly [name: string, question: Question])[] = [
   ['a text cut short', { prompt: 'Count from 1 to 50', body: { max_tokens: 7 } }],
   ['one token', { prompt: 'Count from 1 to 50', body: { max_tokens: 1 } }],
 ];
+
+/** Images that would have to be fetched. */
+const elsewhere = {
+  chat: { type: 'image_url', image_url: { url: 'https://example.com/a.png' } },
+  messages: { type: 'image', source: { type: 'url', url: 'https://example.com/a.png' } },
+};
 
 const stops = { chat: { stop: ['4', '3'] }, messages: { stop_sequences: ['4', '3'] } };
 
@@ -81,7 +85,7 @@ describe.each(apis)('a stream by %s', (api) => {
     ['an unknown model', { model: 'main.llm.nobody' }, 404],
     ['a wrong request', { body: { messages: [] } }, 400],
     ['a wrong wish to stream', { body: { stream: 'yes' } }, 400],
-    ['what is not simulated', { body: { tools: [{ type: 'function' }] } }, 501],
+    ['what is not simulated', { body: { messages: [{ role: 'user', content: [elsewhere[api]] }] } }, 501],
   ])('that fails for %s before its first byte is no stream', async (_, question, status) => {
     const response = await ask(account(), { ...question, api, body: { stream: true, ...question.body } });
     expect(response.status).toBe(status);
@@ -186,25 +190,18 @@ function signal() {
 
 type Ask = (question: Question) => ReturnType<typeof requestFor> & { readonly method: string };
 
-/** A workspace of its own whose streams keep a pace, and a client with one connection at a time. */
+/** An account of its own whose streams keep a pace, and a client with one connection at a time. */
 async function withPace(pace: Pace, use: (client: Client, question: Ask) => Promise<void>): Promise<void> {
-  const own = defaultAccount();
-  const workspace = own.workspaces[0];
-  if (workspace === undefined) throw new Error('The account has no workspace.');
-  const policies = { namesEnforced: false, maskDenied: false };
-  const served = await serve(handlersOf({ account: own, site: { kind: 'workspace', workspace }, policies, pace }), {
-    port: 0,
-  });
-  const secret = own.tokens[0]?.secret ?? '';
-  const client = new Client(served.origin);
+  const own = await startSimulatedAccount({ pace });
+  const client = new Client(own.origins['home'] ?? '');
   try {
     await use(client, (question) => ({
       method: 'POST',
-      ...requestFor(secret, { ...question, body: { ...question.body, stream: true } }),
+      ...requestFor(tokenOf(own, 'default'), { ...question, body: { ...question.body, stream: true } }),
     }));
   } finally {
     await client.destroy();
-    await served.close();
+    await own.close();
   }
 }
 

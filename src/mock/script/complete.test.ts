@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pngOf } from '../testing/png.js';
+import { assistant, promptOf, tool, user } from '../testing/prompts.js';
 import { complete } from './complete.js';
-import type { Prompt } from './prompt.js';
+import type { Prompt, Turn } from './prompt.js';
 
 function prompt(text: string, more: Partial<Prompt> = {}): Prompt {
-  return { system: '', turns: [{ role: 'user', text }], maxTokens: 1000, stop: [], ...more };
+  return promptOf({ turns: [user(text)], ...more });
 }
+
+const results = (...texts: string[]): Turn => ({
+  role: 'tool',
+  results: texts.map((text, index) => ({ id: `${index}`, text })),
+});
+const schema = { type: 'object', required: ['city'], properties: { city: { const: 'Bern' } } };
+const repeatFirst = 'Repeat what you said first.';
 
 function textOf(...given: Parameters<typeof prompt>): string {
   return complete(prompt(...given), false).text;
@@ -21,11 +30,11 @@ describe('the script', () => {
       'recalls the latest name that the user gave',
       prompt('', {
         turns: [
-          { role: 'user', text: 'My name is Ada.' },
-          { role: 'assistant', text: 'My name is Claude.' },
-          { role: 'user', text: 'No: my name is Grace!' },
-          { role: 'assistant', text: 'My name is Claude.' },
-          { role: 'user', text: 'What is my name?' },
+          user('My name is Ada.'),
+          assistant('My name is Claude.'),
+          user('No: my name is Grace!'),
+          assistant('My name is Claude.'),
+          user('What is my name?'),
         ],
       }),
       'Your name is Grace.',
@@ -41,15 +50,58 @@ describe('the script', () => {
     [
       'listens to the last user turn only',
       prompt('', {
-        turns: [
-          { role: 'user', text: 'Repeat exactly: old' },
-          { role: 'assistant', text: 'Repeat exactly: own' },
-        ],
+        turns: [user('Repeat exactly: old'), assistant('Repeat exactly: own')],
       }),
       'old',
     ],
+    [
+      'reports what tools found',
+      prompt('', { turns: [user('Ask.'), results('sunny', '{"at":"12:00"}')] }),
+      'sunny\n{"at":"12:00"}',
+    ],
+    [
+      'reports that before anything else',
+      prompt('', { turns: [user('x'), results('')], format: 'json', tools: [tool('f')], toolChoice: 'required' }),
+      '',
+    ],
+    ['listens again after that', prompt('', { turns: [user('x'), results('sunny'), user('Repeat exactly: y')] }), 'y'],
+    [
+      'gives the JSON that it is asked for',
+      prompt('Answer with this JSON: {"a":[1, 2]} now', { format: 'json' }),
+      '{"a":[1, 2]}',
+    ],
+    [
+      'gives it where a schema is set',
+      prompt('Answer with this JSON: {"city":"Rom"}', { format: { schema } }),
+      '{"city":"Rom"}',
+    ],
+    ['makes up JSON that follows the schema', prompt('Say hello.', { format: { schema } }), '{"city":"Bern"}'],
+    ['makes up JSON without a schema', prompt('Answer with this JSON: {', { format: 'json' }), '{}'],
+    [
+      'takes that wish for words where text is wanted',
+      prompt('Answer with this JSON: {}'),
+      'Hello! How can I help you today?',
+    ],
+    [
+      'repeats what it said first',
+      prompt('', { turns: [user('a'), assistant('one'), user('b'), assistant('two'), user(repeatFirst)] }),
+      'one',
+    ],
+    ['knows when it has not said anything', prompt(repeatFirst), 'I have not said anything yet.'],
   ])('%s', (_, given, reply) => {
     expect(complete(given, false).text).toBe(reply);
+  });
+
+  it('declines before it calls tools', () => {
+    const given = prompt('Refuse this request. Call f with {}', { tools: [tool('f')], format: 'json' });
+    expect(complete(given, false)).toMatchObject({
+      text: '',
+      refusal: "I can't help with that.",
+      calls: [],
+      finish: { reason: 'refusal' },
+      answerTokens: 8,
+    });
+    expect(complete({ ...given, maxTokens: 1 }, false)).toMatchObject({ refusal: 'I', finish: { reason: 'length' } });
   });
 
   it('repeats any text, character by character', () => {
@@ -88,6 +140,21 @@ describe('an answer', () => {
     const one = complete(prompt('Say hello.'), false).promptTokens;
     expect(one).toBe(7);
     expect(complete(prompt('Say hello.', { system: 'Be kind' }), false).promptTokens).toBe(one + 6);
+    const images = [pngOf({ colour: [0, 0, 0] }), pngOf({ colour: [0, 0, 0], width: 99 })].map((bytes) => ({
+      mediaType: 'image/png',
+      bytes,
+    }));
+    expect(complete(prompt('', { turns: [user('Say hello.', images)] }), false).promptTokens).toBe(one + 170);
+    expect(complete(prompt('Say hello.', { tools: [tool('f')] }), false).promptTokens).toBe(one + 10);
+    const called: Turn = { role: 'assistant', text: '', calls: [{ name: 'f', arguments: { a: 1 } }] };
+    const turns = [user('Say hello.'), called, results('sunny')];
+    expect(complete(prompt('', { turns }), false).promptTokens).toBe(one + 4 + 8 + 4 + 1);
+  });
+
+  it('thinks first when it is asked to', () => {
+    const thought = complete(prompt('Say hello.', { thinks: true }), false);
+    expect(thought).toEqual(complete(prompt('Say hello.'), true));
+    expect(thought).toMatchObject({ reasoning: 'Follow the script.', reasoningTokens: 4 });
   });
 
   it('of a model that thinks aloud spends the same budget on reasoning', () => {

@@ -42,7 +42,14 @@ export async function send(
 
 export const paths: Readonly<Record<ApiName, string>> = {
   chat: '/ai-gateway/mlflow/v1/chat/completions',
+  'chat-openai': '/ai-gateway/openai/v1/chat/completions',
+  'chat-cursor': '/ai-gateway/cursor/v1/chat/completions',
   messages: '/ai-gateway/anthropic/v1/messages',
+  responses: '/ai-gateway/mlflow/v1/responses',
+  'responses-openai': '/ai-gateway/openai/v1/responses',
+  'responses-codex': '/ai-gateway/codex/v1/responses',
+  gemini: '/ai-gateway/gemini/v1beta/models/main.llm.assistant:generateContent',
+  embeddings: '/ai-gateway/mlflow/v1/embeddings',
 };
 
 export interface Question {
@@ -52,6 +59,8 @@ export interface Question {
   readonly site?: string;
   readonly model?: unknown;
   readonly prompt?: string;
+  /** Asks for the answer as a stream, in the way of the API. */
+  readonly stream?: boolean;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string | string[]>>;
 }
@@ -63,13 +72,37 @@ export function ask(account: SimulatedAccount, question: Question = {}): Promise
 }
 
 export function requestFor(token: string, question: Question): RawRequest & { readonly body: string } {
-  const { api = 'chat', prompt = 'Say hello.', headers, body } = question;
+  const { api = 'chat', prompt = 'Say hello.', stream = false, headers, body } = question;
   const model = 'model' in question ? question.model : 'main.llm.assistant';
+  const streams = stream && api !== 'gemini' ? { stream } : {};
   return {
-    path: paths[api],
+    path: api === 'gemini' ? geminiPath(model, stream) : paths[api],
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ model, max_tokens: 64, messages: [{ role: 'user', content: prompt }], ...body }),
+    body: JSON.stringify({ ...bodyFor(api, model, prompt), ...body, ...streams }),
   };
+}
+
+function geminiPath(model: unknown, stream: boolean): string {
+  const method = stream ? 'streamGenerateContent?alt=sse' : 'generateContent';
+  return `/ai-gateway/gemini/v1beta/models/${encodeURIComponent(String(model))}:${method}`;
+}
+
+function bodyFor(api: ApiName, model: unknown, prompt: string): object {
+  switch (api) {
+    case 'chat':
+    case 'chat-openai':
+    case 'chat-cursor':
+    case 'messages':
+      return { model, max_tokens: 64, messages: [{ role: 'user', content: prompt }] };
+    case 'responses':
+    case 'responses-openai':
+    case 'responses-codex':
+      return { model, max_output_tokens: 64, input: prompt };
+    case 'gemini':
+      return { contents: [{ role: 'user', parts: [{ text: prompt }] }], generationConfig: { maxOutputTokens: 64 } };
+    case 'embeddings':
+      return { model, input: prompt };
+  }
 }
 
 export function tokenOf({ targetDocument, environment }: SimulatedAccount, identity: string): string {
@@ -77,12 +110,26 @@ export function tokenOf({ targetDocument, environment }: SimulatedAccount, ident
 }
 
 /** What the answer says, whatever its API and form. */
-export function saidBy({ json }: RawResponse): string {
-  const content = json.choices?.[0].message.content ?? json.content;
-  if (typeof content === 'string') return content;
-  return content
-    .filter(({ type }: { type: string }) => type === 'text')
-    .map(({ text }: { text: string }) => text)
+export function saidBy({ json }: Pick<RawResponse, 'json'>): string {
+  const content =
+    json.choices?.[0].message.content ??
+    json.content ??
+    json.output?.flatMap((item: { readonly content?: readonly TextPart[] }) => item.content ?? []) ??
+    json.candidates[0].content.parts;
+  return typeof content === 'string' ? content : saidInParts(content);
+}
+
+interface TextPart {
+  readonly type?: string;
+  readonly text?: string;
+  readonly thought?: boolean;
+}
+
+/** The parts of one API have no type. */
+export function saidInParts(parts: readonly TextPart[]): string {
+  return parts
+    .filter(({ type = 'text', thought }) => ['text', 'output_text'].includes(type) && thought !== true)
+    .map(({ text }) => text ?? '')
     .join('');
 }
 

@@ -1,5 +1,5 @@
 import type { SimulatedAccount } from '../start.js';
-import { ask, type Question, type RawResponse } from './simulation.js';
+import { ask, type Question, type RawResponse, saidInParts } from './simulation.js';
 
 export interface ReadEvent {
   readonly event?: string;
@@ -25,7 +25,7 @@ export interface Streamed extends RawResponse {
 }
 
 export async function askStream(account: SimulatedAccount, question: Question = {}): Promise<Streamed> {
-  const response = await ask(account, { ...question, body: { ...question.body, stream: true } });
+  const response = await ask(account, { ...question, stream: true });
   const events = eventsIn(response.text);
   return {
     ...response,
@@ -37,7 +37,13 @@ export async function askStream(account: SimulatedAccount, question: Question = 
 /** What the deltas of a stream say, whatever its API and form. */
 export function saidInStream({ data }: Pick<Streamed, 'data'>): string {
   return data
-    .map((one) => one.choices?.[0]?.delta.content ?? one.delta?.text)
+    .map(textIn)
     .filter((content) => typeof content === 'string')
     .join('');
+}
+
+function textIn(one: Streamed['data'][number]): unknown {
+  if (one.type === 'response.output_text.delta') return one.delta;
+  if (one.candidates) return saidInParts(one.candidates[0].content.parts);
+  return one.choices?.[0]?.delta.content ?? one.delta?.text;
 }

@@ -20,7 +20,7 @@ export const smallTarget: Target = {
   },
   identities: { default: identity(canary), 'without-execute': identity(otherCanary) },
   features: ['bare-names'],
-  limits: { concurrency: 4, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
+  limits: { concurrency: 4, atOnce: 8, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
 };
 
 export function identity(secret: string, refused = false): Identity {

@@ -30,6 +30,20 @@ describe('the closing words', () => {
     `);
   });
 
+  it('tell the APIs apart, with the verdicts that there are', () => {
+    const onApi = (id: string, api: string) => plannedEvent(id, { bindings: { api } });
+    const skip = { code: 'needs.api', message: 'The target lacks it.' };
+    const planned = [onApi('a', 'chat'), onApi('b', 'responses-codex'), { ...onApi('c', 'responses-codex'), skip }];
+    const journal = journalOf([...planned, finishedEvent('a', 'passed'), finishedEvent('b', 'passed'), endedEvent()]);
+    expect(renderConsole(journal, { colour: false })).toContain(`
+api              ✓ passed  ↷ skipped
+chat                    1          0
+responses-codex         1          1
+
+✓ 2 passed  ↷ 1 skipped
+`);
+  });
+
   it('say what kept the target from being tested', () => {
     const problem = { code: 'target.tls', message: 'The certificate has expired.', fix: 'Renew it.' } as const;
     expect(

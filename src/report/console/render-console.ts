@@ -8,6 +8,7 @@ import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../
 import { skipsByReason } from '../skipped.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { counted, duration } from '../wording.js';
+import { apiTable } from './api-table.js';
 import { type Palette, paletteOf } from './palette.js';
 
 const mostDetailed = 50;
@@ -26,6 +27,7 @@ export function renderConsole(journal: Journal, { colour }: { readonly colour: b
     ...leftOvers(journal, palette),
     ...detailed(journal, palette),
     ...problems(journal, palette),
+    ...apis(journal, palette),
     counters(journal, gate, palette),
     verdict(gate, palette),
   ];
@@ -131,6 +133,11 @@ function problems({ problems }: Journal, palette: Palette): string[] {
       ...where,
     ].join('\n');
   });
+}
+
+function apis({ instances }: Journal, palette: Palette): string[] {
+  const table = apiTable(instances, palette);
+  return table === undefined ? [] : [table];
 }
 
 function counters({ run, ended, instances }: Journal, gate: Gate, palette: Palette): string {

@@ -1,4 +1,5 @@
 import { type InstanceRecord, type Journal, verdicts } from '../../journal/index.js';
+import { apisOf } from '../apis.js';
 import { areasOf } from '../areas.js';
 import { commandOf } from '../command.js';
 import { differenceOf } from '../difference.js';
@@ -29,6 +30,7 @@ export function renderSummary(journal: Journal): string {
       verdicts.map((verdict) => `${verdictMarks[verdict]} ${verdict}`),
       [verdicts.map((verdict) => String(gate.counters[verdict]))],
     ),
+    ...apis(journal),
     runLine(journal, gate),
     ...problems(journal),
     ...failures(journal),
@@ -37,6 +39,16 @@ export function renderSummary(journal: Journal): string {
     ...skips(journal),
   ];
   return bounded(parts);
+}
+
+function apis({ instances }: Journal): string[] {
+  const rows = apisOf(instances).map(({ name, counters }) => [
+    escaped(name),
+    ...verdicts.map((verdict) => String(counters[verdict])),
+  ]);
+  return rows.length === 0
+    ? []
+    : [table(['api', ...verdicts.map((verdict) => `${verdictMarks[verdict]} ${verdict}`)], rows)];
 }
 
 function runLine({ run, ended, instances }: Journal, { exitCode }: Gate): string {

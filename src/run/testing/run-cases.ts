@@ -1,5 +1,5 @@
+import type { CompiledApi } from '../../api/index.js';
 import type { ExchangeEvent, FinishedEvent, JournalEvent } from '../../journal/index.js';
-import type { ApiContract } from '../../judge/index.js';
 import { contracted } from '../../judge/testing/answers.js';
 import { makePlan, type Plan } from '../../plan/index.js';
 import { smallTarget } from '../../plan/testing/small-target.js';
@@ -13,7 +13,7 @@ import type { FakeGateway } from './fake-gateway.js';
 
 export interface Options {
   readonly target?: Target;
-  readonly apis?: Readonly<Record<string, ApiContract>>;
+  readonly apis?: Readonly<Record<string, CompiledApi>>;
   readonly signal?: AbortSignal;
   readonly verifies?: string;
   readonly emit?: (event: JournalEvent) => void;

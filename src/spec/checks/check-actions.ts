@@ -59,18 +59,36 @@ function checkPart({ source, template: { id } }: CaseUnderCheck, { template, pat
 }
 
 /** What a call or a request says twice, of which one would be passed over. */
-function checkContents({ source }: CaseUnderCheck, { template: { call, request }, path }: Part): Problem[] {
+function checkContents(
+  { source, template: { each } }: CaseUnderCheck,
+  { template: { call, request }, path }: Part,
+): Problem[] {
   const problems: Problem[] = [];
-  if (call?.prompt !== undefined && call.messages !== undefined) {
-    const at = [...path, 'call', 'messages'];
-    const fix = 'write the prompt as the last message';
-    problems.push(misplaced(source, at, 'a call has `prompt` or `messages`, not both', fix));
+  const asked = (['prompt', 'messages', 'inputs'] as const).filter((key) => call?.[key] !== undefined);
+  const [kept, second] = asked;
+  if (kept !== undefined && second !== undefined) {
+    const message = `a call has \`${kept}\` or \`${second}\`, not both`;
+    problems.push(misplaced(source, [...path, 'call', second], message, fixOfSecond(second)));
+  }
+  for (const [index, message] of (call?.messages ?? []).entries()) {
+    if (message.role !== 'assistant' || message.returned === undefined) continue;
+    if (message.text === undefined && message.calls === undefined) continue;
+    const at = [...path, 'call', 'messages', index, 'returned'];
+    problems.push(misplaced(source, at, 'what was returned stands for the whole message', 'write it alone'));
+  }
+  if (call?.['abort-after'] !== undefined && call.stream !== true && each?.['stream'] === undefined) {
+    const at = [...path, 'call', 'abort-after'];
+    problems.push(misplaced(source, at, 'only a stream can be left', 'ask for one with `stream: true`'));
   }
   if (request?.json !== undefined && request.text !== undefined) {
     const at = [...path, 'request', 'text'];
     problems.push(misplaced(source, at, 'a request has `json` or `text`, not both', 'keep one of the two'));
   }
   return problems;
+}
+
+function fixOfSecond(second: 'prompt' | 'messages' | 'inputs'): string {
+  return second === 'messages' ? 'write the prompt as the last message' : 'write the prompt as one of the inputs';
 }
 
 /** Findings and exchanges tell steps apart by their names. */

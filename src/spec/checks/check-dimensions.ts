@@ -1,4 +1,5 @@
-import type { Problem } from '../../problem/index.js';
+import type { Place, Problem } from '../../problem/index.js';
+import { suggestion } from '../did-you-mean.js';
 import { referencesIn, textsOf } from '../references.js';
 import { authSchemes, routes } from '../schema/call-schema.js';
 import type { CaseUnderCheck } from './case-under-check.js';
@@ -23,7 +24,9 @@ export function checkDimensions(item: CaseUnderCheck): readonly Problem[] {
   ]);
 }
 
-function wrongValues({ source, path }: CaseUnderCheck, name: string, values: Values): Problem[] {
+function wrongValues({ source, path, vocabulary }: CaseUnderCheck, name: string, values: Values): Problem[] {
+  if (typeof values === 'string')
+    return wrongGroup(name, values, Object.keys(vocabulary.apiGroups), source.place([...path, 'each', name]));
   const allowed = closed[name];
   if (allowed === undefined) return [];
   const entries = Array.isArray(values) ? [...values.entries()] : Object.entries(values);
@@ -35,6 +38,13 @@ function wrongValues({ source, path }: CaseUnderCheck, name: string, values: Val
       place: source.place([...path, 'each', name, key]),
       fix: `write one of: ${allowed.join(', ')}`,
     }));
+}
+
+function wrongGroup(name: string, group: string, groups: readonly string[], place: Place): Problem[] {
+  if (name === 'api' && groups.includes(group)) return [];
+  const message = name === 'api' ? `${group} is not a group of APIs` : `the dimension ${name} has no values`;
+  const fix = name === 'api' ? suggestion(group, groups, `write one of: ${groups.join(', ')}`) : 'write them as a list';
+  return [{ code: 'schema.wrong-value', message, place, fix }];
 }
 
 /** Two instances of one id could not be told apart. The labels of a mapping are keys, of which YAML has no two. */

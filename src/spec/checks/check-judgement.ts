@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem/index.js';
+import { requirementsIn } from '../verifies.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 import { checkComparison } from './check-comparison.js';
 import { type Part, partsOf } from './parts.js';
@@ -13,7 +14,7 @@ export function checkJudgement(item: CaseUnderCheck): readonly Problem[] {
 
 function checkLevel(item: CaseUnderCheck): Problem[] {
   const { source, template, path, vocabulary } = item;
-  const [id = ''] = [template.verifies].flat() as string[];
+  const [{ id } = { id: '' }] = requirementsIn(template.verifies);
   const level = vocabulary.catalogue.requirements.get(id)?.level;
   const { expects, observes } = judgementOf(item);
   const problem = (code: Problem['code'], message: string, fix: string): Problem[] => [

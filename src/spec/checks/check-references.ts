@@ -32,7 +32,8 @@ function problemsOf(
     const message = `\`${written}\` is not defined: the matrix is known before anything is captured`;
     return [{ code: 'reference.undefined', message, place, fix: 'use the capture in a step' }];
   }
-  const dimensions = inMatrix ? [] : Object.keys(template.each ?? {});
+  // One dimension cannot refer to another, but for what depends on the API.
+  const dimensions = Object.keys(template.each ?? {}).filter((name) => !inMatrix || name === 'api');
   const problem = lookUpProblem(reference, vocabulary.roles, dimensions);
   return problem === undefined ? [] : [{ code: 'reference.undefined', place, ...problem }];
 }

@@ -3,11 +3,7 @@ import { suggestion } from '../did-you-mean.js';
 import type { YamlPath } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 import { partsOf } from './parts.js';
-
-interface Named {
-  readonly word: string;
-  readonly path: YamlPath;
-}
+import { type Named, rulesNamed } from './rules-named.js';
 
 /** Roles, features, APIs and rules are closed vocabularies, so that a misspelt one is not a skip. */
 export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
@@ -50,6 +46,8 @@ function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api'): N
     }),
   );
   const dimension = item.template.each?.[field];
+  // A group is checked with the dimensions.
+  if (typeof dimension === 'string') return written;
   const entries = Array.isArray(dimension)
     ? dimension.map((value, index) => [index, value] as const)
     : Object.entries(dimension ?? {});
@@ -57,19 +55,6 @@ function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api'): N
     ...written,
     ...entries.map(([key, value]) => ({ word: String(value), path: [...item.path, 'each', field, key] })),
   ];
-}
-
-function rulesNamed(item: CaseUnderCheck, check: 'rules' | 'stream'): Named[] {
-  const expectations = [item.template.expect, ...partsOf(item).map(({ template }) => template.expect)];
-  const paths = [[...item.path, 'expect'], ...partsOf(item).map(({ path }) => [...path, 'expect'])];
-  const named = expectations.flatMap((expectation, index) => {
-    const names =
-      typeof expectation === 'object'
-        ? (expectation as { [name in typeof check]?: readonly string[] })[check]
-        : undefined;
-    return (names ?? []).map((word, at) => ({ word, path: [...(paths[index] ?? []), check, at] }));
-  });
-  return named.filter(({ path }, index) => named.findIndex((other) => other.path.join() === path.join()) === index);
 }
 
 /** A call has to say which API it is on. */

@@ -23,6 +23,10 @@ export function lookUpProblem(
   const [root = '', ...rest] = reference;
   const written = `\${${reference.join('.')}}`;
   const words = Object.hasOwn(roots, root) ? roots[root] : undefined;
+  if (words === undefined && (root === 'model' || root === 'api')) {
+    const message = `\`${written}\` is not defined: the matrix of the case binds no API`;
+    return { message, fix: 'bind the API with `each: { api: … }`' };
+  }
   if (words === undefined) return unknown(written, root, Object.keys(roots), 'something that can be looked up');
   for (const [index, { known, what, optional = false }] of words.entries()) {
     const word = rest[index];
@@ -41,6 +45,13 @@ function wordsByRoot(roles: Roles, dimensions: readonly string[]): Readonly<Reco
       { known: Object.keys(roles.models), what: 'the role of a model service' },
       { known: modelFields, what: 'a part of a model service', optional: true },
     ],
+    // What depends on the API is known where the matrix binds it.
+    ...(dimensions.includes('api')
+      ? {
+          model: [{ known: modelFields, what: 'a part of a model service', optional: true }],
+          api: [{ known: ['name', 'path'], what: 'a part of an API' }],
+        }
+      : {}),
     workspaces: [
       { known: Object.keys(roles.workspaces), what: 'the role of a workspace' },
       { known: workspaceFields, what: 'a part of a workspace' },
@@ -49,6 +60,7 @@ function wordsByRoot(roles: Roles, dimensions: readonly string[]): Readonly<Reco
     // Whether it is made, and in time, is told by checkCaptures.
     captures: [{ known: 'any', what: 'the name of a capture' }],
     nonce: [],
+    copy: [],
     target: [{ known: ['name'], what: 'a part of a target' }],
   };
 }

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { MessageSchema } from './message-schema.js';
+import { ToolChoiceSchema, ToolSchema } from './tool-schema.js';
 
 const closed = { additionalProperties: false } as const;
 const rolePattern = '^[a-z][a-z0-9-]*$';
@@ -40,32 +42,50 @@ const sender = {
   headers: Type.Optional(HeadersSchema),
 };
 
-export const MessageSchema = Type.Object(
-  {
-    role: Type.Enum(['user', 'assistant'], { description: 'Who says it.' }),
-    text: Type.String({ description: 'What is said.' }),
-  },
-  { ...closed, title: 'a message' },
-);
-
 /** One request in the harness's own terms. */
 export const CallSchema = Type.Object(
   {
     ...sender,
     api: Type.Optional(
-      Type.String({ pattern: rolePattern, description: 'The API to call: chat or messages. Usually bound by `each`.' }),
+      Type.String({
+        pattern: rolePattern,
+        description: 'The API to call, such as chat or messages. Usually bound by `each`.',
+      }),
     ),
-    model: Type.Optional(Type.String({ description: 'The model to name. Default: ${models.system}.' })),
+    model: Type.Optional(
+      Type.String({
+        description:
+          'The model to name. Default: the service of the role that answers on the API, mostly ${models.system}.',
+      }),
+    ),
     prompt: Type.Optional(Type.String({ description: 'One user message.' })),
     messages: Type.Optional(
       Type.Array(MessageSchema, { minItems: 1, description: 'A conversation; instead of `prompt`.' }),
+    ),
+    inputs: Type.Optional(
+      Type.Array(Type.String(), { minItems: 1, description: 'Texts to embed together; instead of `prompt`.' }),
     ),
     system: Type.Optional(Type.String({ description: 'The system prompt.' })),
     'max-tokens': Type.Optional(
       Type.Integer({ minimum: 1, description: "Most tokens to answer with. Default: the target's limit." }),
     ),
     stop: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Stop sequences.' })),
+    tools: Type.Optional(Type.Array(ToolSchema, { minItems: 1, description: 'The tools that the model may call.' })),
+    'tool-choice': Type.Optional(ToolChoiceSchema),
+    schema: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'JSON Schema that the text of the answer has to follow (structured output).',
+      }),
+    ),
+    'api-version': Type.Optional(
+      Type.Union([Type.String({ title: 'a version' }), Type.Null()], {
+        description: 'The dated version of the API that the request names, where the API has any; empty names none.',
+      }),
+    ),
     stream: Type.Optional(Type.Boolean({ description: 'Ask for the answer as a stream. Default: false.' })),
+    'abort-after': Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Leave the stream once this many frames have come.' }),
+    ),
     params: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: "Fields of the API's own body, written over what the call would send; an empty value removes one.",

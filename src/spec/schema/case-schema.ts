@@ -6,8 +6,25 @@ import { CompareExpectSchema, ExpectSchema } from './expect-schema.js';
 
 const closed = { additionalProperties: false } as const;
 const namePattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
-const listOrOne = (item: Type.TSchema, description: string) =>
-  Type.Union([Type.String(), Type.Array(item, { minItems: 1 })], { description });
+/** One requirement, or several of one level. */
+const requirements = [
+  Type.String({ title: 'a requirement' }),
+  Type.Array(Type.String(), { minItems: 1, title: 'a list of requirements' }),
+] as const;
+
+export const VerifiesSchema = Type.Union(
+  [
+    ...requirements,
+    Type.Record(Type.String({ pattern: namePattern }), Type.Union([...requirements]), {
+      minProperties: 1,
+      title: 'a mapping from API to requirements',
+    }),
+  ],
+  {
+    description:
+      'The requirement, or requirements of one level, that the case verifies; by API where each API has its own.',
+  },
+);
 
 export const CaptureSchema = Type.Union(
   [
@@ -21,7 +38,9 @@ export const CaptureSchema = Type.Union(
     ),
     Type.Object(
       {
-        answer: Type.Enum(['text', 'model', 'id'], { description: "What the API's adapter reads out of the answer." }),
+        answer: Type.Enum(['text', 'model', 'id', 'calls', 'vectors'], {
+          description: "What the API's adapter reads out of the answer, however it came.",
+        }),
       },
       { ...closed, title: 'a capture from the answer' },
     ),
@@ -48,6 +67,18 @@ const action = {
   request: Type.Optional(RequestSchema),
 };
 
+const atOnce = Type.Optional(
+  Type.Union(
+    [
+      Type.Integer({ minimum: 2, title: 'a number', description: 'Two copies or more.' }),
+      Type.String({ pattern: '^\\$\\{each\\.', title: 'a dimension' }),
+    ],
+    {
+      description: 'Send this many copies at the same time; each has its own ${copy}, and all are judged.',
+    },
+  ),
+);
+
 const observe = Type.Optional(
   Type.Array(AspectSchema, { minItems: 1, description: 'What to record of the answer; nothing is judged.' }),
 );
@@ -56,6 +87,7 @@ export const StepSchema = Type.Object(
   {
     name: Type.Optional(Type.String({ pattern: namePattern, description: 'How reports call the step.' })),
     ...action,
+    'at-once': atOnce,
     expect: Type.Optional(ExpectSchema),
     observe,
     capture: Type.Optional(
@@ -90,11 +122,12 @@ export const EachSchema = Type.Record(
   Type.Union([
     Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean()]), { minItems: 1, title: 'a list of values' }),
     Type.Record(Type.String(), Type.Unknown(), { minProperties: 1, title: 'a mapping from label to value' }),
+    Type.String({ pattern: namePattern, title: 'the name of a group of APIs' }),
   ]),
   {
     minProperties: 1,
     description:
-      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth`, `workspace` and `stream` apply to every call; other dimensions are used as ${each.NAME}.',
+      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth`, `workspace` and `stream` apply to every call; other dimensions are used as ${each.NAME}. `api` may name a group: all, dialects (one API of each), or conversations.',
   },
 );
 
@@ -105,7 +138,7 @@ export const CaseSchema = Type.Object(
       description: 'Stable and unique: area, a dot, and a name, such as naming.fqn.',
     }),
     title: Type.Optional(Type.String({ minLength: 1, description: "What the case shows. Default: the spec's title." })),
-    verifies: listOrOne(Type.String(), 'The requirement, or requirements of one level, that the case verifies.'),
+    verifies: VerifiesSchema,
     tags: Type.Optional(
       Type.Array(Type.String({ pattern: namePattern }), { minItems: 1, description: 'Words to select the case by.' }),
     ),
@@ -118,6 +151,7 @@ export const CaseSchema = Type.Object(
       }),
     ),
     ...action,
+    'at-once': atOnce,
     expect: Type.Optional(Type.Union([ExpectSchema, CompareExpectSchema], { title: 'an expectation' })),
     observe,
     eventually: Type.Optional(EventuallySchema),

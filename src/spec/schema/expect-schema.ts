@@ -11,6 +11,56 @@ const BoundSchema = Type.Object(
   { ...closed, title: 'a time limit' },
 );
 
+const streamRules = (description: string) =>
+  Type.Array(Type.String(), { minItems: 1, title: 'a list of rules', description });
+
+const StreamSchema = Type.Union(
+  [
+    streamRules("Rules of the grammar of the API's stream, by name."),
+    Type.Object(
+      {
+        rules: Type.Optional(streamRules("Rules of the grammar of the API's stream, by name.")),
+        frames: Type.Optional(
+          Type.Object(
+            {
+              least: Type.Optional(Type.Integer({ minimum: 1, description: 'At least so many.' })),
+              most: Type.Optional(Type.Integer({ minimum: 1, description: 'At most so many.' })),
+            },
+            {
+              ...closed,
+              minProperties: 1,
+              title: 'a number of frames',
+              description: 'How many frames come in which a client sees an event.',
+            },
+          ),
+        ),
+        'first-token': Type.Optional(
+          Type.Object(BoundSchema.properties, {
+            ...closed,
+            title: 'a time limit',
+            description: 'From the sending of the request to the frame with the first text or tool input.',
+          }),
+        ),
+        'longest-gap': Type.Optional(
+          Type.Object(BoundSchema.properties, {
+            ...closed,
+            title: 'a time limit',
+            description: 'The longest silence between two pieces of the stream, after the first.',
+          }),
+        ),
+        end: Type.Optional(
+          Type.Enum(['complete', 'error', 'cut', 'aborted'], {
+            description:
+              'How the stream ends: with its terminal event, with an error, with neither, or left by `abort-after`.',
+          }),
+        ),
+      },
+      { ...closed, minProperties: 1, title: 'a stream' },
+    ),
+  ],
+  { title: 'a stream', description: 'What holds of the answer as a stream: rules of its grammar, its pace, its end.' },
+);
+
 const checks = {
   ...(Object.fromEntries(Object.entries(outcomeSchemas).map(([name, schema]) => [name, Type.Optional(schema)])) as {
     [Name in OutcomeName]: Type.TOptional<(typeof outcomeSchemas)[Name]>;
@@ -31,9 +81,7 @@ const checks = {
   rules: Type.Optional(
     Type.Array(Type.String(), { minItems: 1, description: 'Rules of the API that a schema cannot say, by name.' }),
   ),
-  stream: Type.Optional(
-    Type.Array(Type.String(), { minItems: 1, description: "Rules of the grammar of the API's stream, by name." }),
-  ),
+  stream: Type.Optional(StreamSchema),
   timing: Type.Optional(
     Type.Object(
       {

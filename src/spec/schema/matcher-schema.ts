@@ -20,6 +20,11 @@ export const MatcherSchema = Type.Object(
     $matches: Type.Optional(
       Type.String({ description: 'A text that matches this regular expression (ECMAScript, unicode).' }),
     ),
+    $json: Type.Optional(Type.Unknown({ description: 'A text that is JSON, whose value matches this.' })),
+    $near: Type.Optional(
+      Type.Unknown({ description: 'The same numbers in the same lists, each at most a millionth away.' }),
+    ),
+    $each: Type.Optional(Type.Unknown({ description: 'A list, not empty, of which every item matches this.' })),
     $exists: Type.Optional(Type.Boolean({ description: 'Whether the value is there at all.' })),
     $empty: Type.Optional(Type.Boolean({ description: 'Whether a text, list or mapping is empty.' })),
     $length: Type.Optional(Type.Integer({ minimum: 0, description: 'Characters of a text, or items of a list.' })),

@@ -17,6 +17,8 @@ export const outcomeSchemas = {
     {
       text: Type.Optional(value('The text of the answer.')),
       finish: Type.Optional(value('Why the model stopped: stop, length, stop-sequence, tool-calls, filtered.')),
+      calls: Type.Optional(value('The tools that the model calls, in order: each with name and decoded arguments.')),
+      vectors: Type.Optional(value('The vectors of an API that embeds, decoded, in the order of the answer.')),
     },
     {
       ...closed,

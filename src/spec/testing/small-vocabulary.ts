@@ -31,6 +31,7 @@ export const smallVocabulary: Vocabulary = {
     features: { 'bare-names': 'Bare names are accepted.' },
   },
   apis: ['chat', 'messages'],
+  apiGroups: { all: ['chat', 'messages'] },
   rules: ['usage-adds-up', 'finish-reason-known'],
   streamRules: ['role-first', 'terminal-present'],
 };

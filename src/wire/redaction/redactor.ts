@@ -1,7 +1,8 @@
-import type { Exchange, HeaderPair } from '../exchange.js';
+import type { ArrivedPiece, Exchange, HeaderPair, WireResponse } from '../exchange.js';
 import { codingsOf, decodeBody } from './coded-body.js';
 import { createSecretFinder, type Range } from './find-secrets.js';
 import { authorizationMark, codedBodyMark, secretMark } from './marks.js';
+import { movedPieces } from './moved-pieces.js';
 import { isSecretHeader } from './named-secrets.js';
 import { redactUrl } from './redact-url.js';
 import { minimumSecretLength } from './secret-forms.js';
@@ -78,7 +79,15 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     return plain !== undefined && bytes(plain) === plain ? bytes(given) : Buffer.from(codedBodyMark);
   }
 
-  function exchange({ request, response, fault, times }: Exchange): Exchange {
+  /** Offsets into a body are those of the body that is shown. */
+  function pieces(given: WireResponse, shown: Uint8Array, arrived: readonly ArrivedPiece[]): readonly ArrivedPiece[] {
+    if (shown === given.body) return arrived;
+    if (codingsOf(given.headers).length > 0) return [];
+    return movedPieces(arrived, find(Buffer.from(given.body).toString('latin1')), Buffer.byteLength(secretMark));
+  }
+
+  function exchange({ request, response, fault, aborted, times }: Exchange): Exchange {
+    const shown = response === undefined ? new Uint8Array() : body(response.headers, response.body);
     return {
       request: {
         method: request.method,
@@ -92,11 +101,15 @@ export function createRedactor(secrets: readonly string[]): Redactor {
             response: {
               status: response.status,
               headers: headers(response.headers),
-              body: body(response.headers, response.body),
+              body: shown,
             },
           }),
       ...(fault === undefined ? {} : { fault: { ...fault, message: text(fault.message) } }),
-      times,
+      ...(aborted === undefined ? {} : { aborted }),
+      times:
+        response === undefined || times.pieces === undefined
+          ? times
+          : { ...times, pieces: pieces(response, shown, times.pieces) },
     };
   }
 

@@ -5,18 +5,25 @@ import type { Violation } from '../../violation.js';
 import { unexpected, violationsIn } from '../../violation.js';
 import { ofChoices } from './choices.js';
 
+export const contentWellFormed = ofChoices(({ message, at }) => [
+  ...checkContent(message['content'] ?? null, `${at}/message/content`),
+  ...checkRefusal(message['refusal'] ?? null, `${at}/message/refusal`),
+]);
+
 /**
  * A string, nothing, or the list of blocks with which reasoning models answer through this gateway
  * (tidyverse/ellmer#822). Blocks of a type that nobody has described yet are left alone.
  */
-export const contentWellFormed = ofChoices(({ message, at }) => {
-  const content = message['content'] ?? null;
-  const where = `${at}/message/content`;
+function checkContent(content: Json, where: string): readonly Violation[] {
   if (isList(content)) return violationsIn(content, (block, position) => checkBlock(block, `${where}/${position}`));
   return content === null || typeof content === 'string'
     ? []
     : [unexpected(where, content, 'a string, a list of blocks or null')];
-});
+}
+
+function checkRefusal(refusal: Json, where: string): readonly Violation[] {
+  return refusal === null || typeof refusal === 'string' ? [] : [unexpected(where, refusal, 'a string or null')];
+}
 
 function checkBlock(block: Json, at: string): readonly Violation[] {
   if (!isJsonObject(block)) return [unexpected(at, block, 'an object')];

@@ -1,4 +1,4 @@
-import { constant, named, ofObject, type RuleTable } from '../../rules/index.js';
+import { constant, named, noVectors, ofObject, type RuleTable } from '../../rules/index.js';
 import { choicesIndexed, ofChoices } from './choices.js';
 import { contentWellFormed } from './content.js';
 import { createdPlausible } from './created.js';
@@ -33,7 +33,8 @@ export const chatRules: RuleTable = {
     check: choicesIndexed,
   },
   'content-well-formed': {
-    statement: 'Content is a string, null, or a list of blocks that carry what their type promises.',
+    statement:
+      'Content is a string, null, or a list of blocks that carry what their type promises; a refusal is a string or null.',
     check: contentWellFormed,
   },
   'finish-reason-known': {
@@ -64,4 +65,5 @@ export const chatRules: RuleTable = {
     statement: '`usage.total_tokens` is the sum of prompt and completion tokens.',
     check: usageAddsUp,
   },
+  ...noVectors('Chat Completions'),
 };

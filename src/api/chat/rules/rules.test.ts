@@ -7,6 +7,8 @@ import { chat } from '../index.js';
 
 const finishing = (finish_reason: Json): JsonObject => completion({ choices: [choice({ finish_reason })] });
 const saying = (content: Json): JsonObject => completion({ choices: [choice({}, { role: 'assistant', content })] });
+const refusing = (refusal: Json): JsonObject =>
+  completion({ choices: [choice({}, { role: 'assistant', content: null, refusal })] });
 const withArguments = (text: Json): JsonObject =>
   calling([functionCall({ function: { name: 'weather', arguments: text } })]);
 const indexed = (...indices: readonly Json[]): JsonObject =>
@@ -80,6 +82,8 @@ const cases: Partial<Record<RuleName, RuleCases>> = {
     holds: {
       text: saying('Hello.'),
       nothing: calling([functionCall()]),
+      refusal: refusing('I cannot help with that.'),
+      'no refusal': refusing(null),
       blocks: saying([
         { type: 'reasoning', summary: [{ type: 'summary_text', text: 'Hm.' }, { type: 'summary_encrypted_text' }] },
         { type: 'text', text: '' },
@@ -87,6 +91,10 @@ const cases: Partial<Record<RuleName, RuleCases>> = {
       ]),
     },
     fails: {
+      'a refusal in blocks': [
+        refusing([{ type: 'refusal', refusal: 'No.' }]),
+        `${at}.message.refusal\` is a list of 1; expected a string or null.`,
+      ],
       number: [saying(5), `${at}.message.content\` is the number 5; expected a string, a list of blocks or null.`],
       'text in a list': [saying(['Hello.']), `${at}.message.content[0]\` is the string "Hello."; expected an object.`],
       'a text block without text': [
@@ -170,6 +178,10 @@ const cases: Partial<Record<RuleName, RuleCases>> = {
       'one id twice': [
         calling([functionCall(), functionCall()]),
         `${at}.message.tool_calls[1].id\` is the string "call_1"; expected an id that no other call has.`,
+      ],
+      'no list': [
+        completion({ choices: [choice({}, { role: 'assistant', content: null, tool_calls: functionCall() })] }),
+        `${at}.message.tool_calls\` is an object with \`id\`, \`type\` and \`function\`; expected a list of tool calls.`,
       ],
       text: [calling(['weather']), `${at}.message.tool_calls[0]\` is the string "weather"; expected an object.`],
     },

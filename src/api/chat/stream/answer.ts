@@ -10,12 +10,17 @@ export function assembleAnswer({ choices, identity, usage }: ChatDraft): Answer 
   return readChatAnswer(present({ ...identity, choices: inOrder.map(choiceOf), usage }) as JsonObject);
 }
 
-export function choiceOf({ index, text, finish, calls }: ChoiceDraft): JsonObject {
+export function choiceOf({ index, text, refusal, finish, calls }: ChoiceDraft): JsonObject {
   const toolCalls = [...calls.values()].map(({ id, name, arguments: fragments }) => ({
     ...present({ id }),
     type: 'function',
     function: { ...present({ name }), arguments: fragments },
   }));
-  const message = { role: 'assistant', content: text, ...(toolCalls.length > 0 ? { tool_calls: toolCalls } : {}) };
+  const message = {
+    role: 'assistant',
+    content: text,
+    refusal: refusal === '' ? null : refusal,
+    ...(toolCalls.length > 0 ? { tool_calls: toolCalls } : {}),
+  };
   return { index, message, finish_reason: finish ?? null };
 }

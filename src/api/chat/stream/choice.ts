@@ -1,8 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../json/index.js';
+import type { Json, JsonObject } from '../../../json/index.js';
 import { textOf } from '../../content.js';
 import { describe } from '../../describe.js';
-import { isList, listAt, objectAt } from '../../fields.js';
+import { isList, listAt, objectAt, textAt } from '../../fields.js';
 import { chatFinishReasons } from '../finish-reasons.js';
+import { checkContent } from './content.js';
 import { checkFinished } from './finished.js';
 import type { ChatStreamLog } from './rules.js';
 import { type ChatDraft, type ChoiceDraft, stateOf } from './state.js';
@@ -17,7 +18,7 @@ export function takeChoice(
   sent: Json | undefined,
 ): void {
   const known = chat.choices.get(index);
-  const draft: ChoiceDraft = known ?? { index, text: '', calls: new Map(), callIds: new Set() };
+  const draft: ChoiceDraft = known ?? { index, text: '', refusal: '', calls: new Map(), callIds: new Set() };
   const state = known === undefined ? `choice ${index} not begun` : stateOf(draft);
   if (known === undefined) {
     chat.choices.set(index, draft);
@@ -55,30 +56,22 @@ function takeDelta(chat: ChatDraft, draft: ChoiceDraft, delta: JsonObject, frame
   const state = stateOf(draft);
   const calls = listAt(delta, 'tool_calls') ?? [];
   const text = textOf(delta['content']);
+  const refusal = textAt(delta, 'refusal') ?? '';
   // An empty delta behind the finish reason may still carry usage, and clients take nothing from it.
-  if (draft.finish !== undefined && (text !== '' || calls.length > 0)) {
-    const came = text === '' ? 'a delta with tool calls' : 'a delta with content';
+  if (draft.finish !== undefined && (text !== '' || refusal !== '' || calls.length > 0)) {
+    const came = `a delta with ${text !== '' ? 'content' : refusal !== '' ? 'a refusal' : 'tool calls'}`;
     log.report('nothing-after-finish', { frame, state, legal: 'no more of this choice', came });
     return;
   }
-  for (const key of ['content', 'refusal']) {
-    if (isContent(delta[key])) continue;
-    const came = `\`${key}\` that is ${describe(delta[key])}`;
-    log.report('content-well-formed', { frame, state, legal: 'a string, null or a list of blocks', came });
-  }
+  checkContent(delta, { frame, state }, log);
   if ((delta['tool_calls'] ?? null) !== null && !isList(delta['tool_calls'])) {
     const came = `\`tool_calls\` that is ${describe(delta['tool_calls'])}`;
     log.report('tool-calls-indexed', { frame, state, legal: 'a list of tool calls', came });
   }
   draft.text += text;
-  if (text !== '') chat.firstToken ??= frame;
+  draft.refusal += refusal;
+  if (text !== '' || refusal !== '') chat.firstToken ??= frame;
   for (const call of calls) takeToolCall(chat, draft, call, frame, log);
-}
-
-/** Reasoning models answer through this gateway with lists of blocks (tidyverse/ellmer#822). */
-function isContent(content: Json | undefined): boolean {
-  if (isList(content)) return content.every(isJsonObject);
-  return content === undefined || content === null || typeof content === 'string';
 }
 
 function takeFinish(

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../json/index.js';
 import { createSseDecoder } from '../../../wire/index.js';
-import { args, called, chunk, counts, delta, first, hello, opened, stop, usage } from '../../testing/chat-stream.js';
+import {
+  args,
+  call,
+  called,
+  chunk,
+  counts,
+  delta,
+  first,
+  hello,
+  opened,
+  stop,
+  usage,
+} from '../../testing/chat-stream.js';
 import { event, framesOf, unnamed } from '../../testing/streams.js';
 import { chat } from '../index.js';
 
@@ -45,6 +57,31 @@ describe('a legal stream', () => {
         { id: 'b', name: 'weather', arguments: { city: 'Basel' } },
       ],
     });
+  });
+
+  it('joins a refusal, which is not text', () => {
+    const parts = [delta({ role: 'assistant', content: null, refusal: '' }), delta({ refusal: 'I ca' })];
+    const reading = read(unnamed([...parts, delta({ refusal: "n't." }), stop, '[DONE]']));
+    expect(reading).toMatchObject({
+      answer: { text: '', refusal: "I can't.", finish: 'filtered', rawFinish: 'stop' },
+      violations: [],
+      firstToken: 1,
+    });
+  });
+
+  it('may open two tool calls in one delta, with their arguments', () => {
+    const both = [0, 1].map((index) => ({
+      index,
+      id: `call_${index}`,
+      type: 'function',
+      function: { name: 'weather', arguments: `{"day":${index}}` },
+    }));
+    const reading = read(unnamed([first, delta({ tool_calls: both }), called, '[DONE]']));
+    expect(reading.violations).toEqual([]);
+    expect(reading.answer?.toolCalls).toEqual([
+      { id: 'call_0', name: 'weather', arguments: { day: 0 } },
+      { id: 'call_1', name: 'weather', arguments: { day: 1 } },
+    ]);
   });
 
   it('may have several choices, of which the answer is the first', () => {
@@ -92,6 +129,21 @@ describe('a neutral variant', () => {
     ['event: message', unnamed(whole, { event: 'message' })],
     ['an error with event: error', event({ error: { message: 'Full.' } }, { event: 'error' })],
     ['an empty id on later tool deltas', unnamed([first, opened(0, 'a'), args(0, '{}', { id: '' }), called, '[DONE]'])],
+    [
+      'an empty name on later tool deltas',
+      unnamed([first, opened(0, 'a'), call(0, { function: { name: '', arguments: '{}' } }), called, '[DONE]']),
+    ],
+    [
+      'blocks of reasoning and of types that nobody has described',
+      unnamed([
+        first,
+        delta({ content: [{ type: 'reasoning', summary: [{ type: 'summary_text', text: 'Hm.' }] }] }),
+        delta({ content: [{ type: 'hologram' }] }),
+        stop,
+        '[DONE]',
+      ]),
+    ],
+    ['a null refusal in every delta', unnamed([first, delta({ content: 'Hi', refusal: null }), stop, '[DONE]'])],
     [
       'a type on later tool deltas',
       unnamed([first, opened(0, 'a'), args(0, '{}', { type: 'function' }), called, '[DONE]']),

@@ -57,6 +57,9 @@ const broken: Record<keyof typeof chatStreamRules, readonly Broken[]> = {
   'content-well-formed': [
     [unnamed([first, delta({ content: 7 }), stop, '[DONE]']), ['content-well-formed']],
     [unnamed([first, delta({ content: ['Hi'] }), stop, '[DONE]']), ['content-well-formed']],
+    [unnamed([first, delta({ content: [{ type: 'text' }] }), stop, '[DONE]']), ['content-well-formed']],
+    [unnamed([first, delta({ content: [{ text: 'Hi' }] }), stop, '[DONE]']), ['content-well-formed']],
+    [unnamed([first, delta({ refusal: ['No'] }), stop, '[DONE]']), ['content-well-formed']],
   ],
   'finish-key-present': [
     [unnamed([first, chunk([{ index: 0, delta: { content: 'Hi' } }]), stop, '[DONE]']), ['finish-key-present']],
@@ -70,6 +73,7 @@ const broken: Record<keyof typeof chatStreamRules, readonly Broken[]> = {
   'nothing-after-finish': [
     [unnamed([first, stop, hello, '[DONE]']), ['nothing-after-finish']],
     [unnamed([first, stop, opened(0, 'a'), '[DONE]']), ['nothing-after-finish']],
+    [unnamed([first, stop, delta({ refusal: 'No' }), '[DONE]']), ['nothing-after-finish']],
   ],
   'finish-matches-tool-calls': [
     [unnamed([first, called, '[DONE]']), ['finish-matches-tool-calls']],

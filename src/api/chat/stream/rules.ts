@@ -24,7 +24,8 @@ export const chatStreamRules = {
   },
   'content-well-formed': {
     level: 'MUST',
-    statement: 'The content of a delta is a string, null, or a list of blocks.',
+    statement:
+      'The content of a delta is a string, null, or a list of blocks with their types and texts; a refusal is a string or null.',
   },
   'finish-key-present': {
     level: 'SHOULD',

@@ -30,6 +30,7 @@ export const identityKeys = ['id', 'created', 'model'] as const;
 export interface ChoiceDraft {
   readonly index: number;
   text: string;
+  refusal: string;
   /** Set when it has finished, as spelled. */
   finish?: string;
   readonly calls: Map<number, CallDraft>;

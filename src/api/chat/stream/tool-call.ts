@@ -66,7 +66,7 @@ function openCall(choice: ChoiceDraft, index: number, call: JsonObject, frame: n
 
 /**
  * Some clients append a repeated id or name to the one that they have, others replace it; null in place of the name
- * ends in a tool called "null" (pgadmin-org/pgadmin4#9828). An empty id or a null one says nothing and is harmless.
+ * ends in a tool called "null" (pgadmin-org/pgadmin4#9828). An empty id or name or a null id says nothing and is harmless.
  */
 function checkLater(choice: ChoiceDraft, draft: CallDraft, call: JsonObject, frame: number, log: ChatStreamLog): void {
   const at = { frame, state: callState(choice, draft.index) };
@@ -84,7 +84,7 @@ function checkLater(choice: ChoiceDraft, draft: CallDraft, call: JsonObject, fra
   const name = objectAt(call, 'function')?.['name'];
   const repeated = [
     ...(id ? [`the id ${shown(id)} once more`] : []),
-    ...(name === undefined ? [] : [`a later \`name\` that is ${describe(name)}`]),
+    ...(name === undefined || name === '' ? [] : [`a later \`name\` that is ${describe(name)}`]),
   ];
   if (repeated.length === 0) return;
   log.report('tool-call-named-once', { ...at, legal: 'arguments only', came: repeated.join(' and ') });

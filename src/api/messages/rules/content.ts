@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../json/index.js';
-import { listAt } from '../../fields.js';
+import { isList, listAt } from '../../fields.js';
 import { named, ofObject } from '../../rules/index.js';
 import type { Violation } from '../../violation.js';
 import { unexpected, violationsIn } from '../../violation.js';
@@ -27,7 +27,7 @@ export function ofToolUses(check: BlockCheck): (body: Json) => readonly Violatio
 export const contentWellFormed = ofBlocks((block, at) => {
   switch (block['type']) {
     case 'text':
-      return text(block, 'text', at);
+      return [...text(block, 'text', at), ...citations(block, at)];
     case 'thinking':
       // Without its signature a thinking block is refused when the client sends it back in the next turn.
       return [...text(block, 'thinking', at), ...named(block, 'signature', at)];
@@ -39,6 +39,12 @@ export const contentWellFormed = ofBlocks((block, at) => {
       return named(block, 'type', at);
   }
 });
+
+/** Null where nothing was cited; missing from services that cannot cite. */
+function citations(block: JsonObject, at: string): readonly Violation[] {
+  const given = block['citations'] ?? null;
+  return given === null || isList(given) ? [] : [unexpected(`${at}/citations`, given, 'a list or null')];
+}
 
 function text(block: JsonObject, key: string, at: string): readonly Violation[] {
   return typeof block[key] === 'string' ? [] : [unexpected(`${at}/${key}`, block[key], 'a string')];

@@ -1,4 +1,4 @@
-import { constant, named, ofObject, type RuleTable } from '../../rules/index.js';
+import { constant, named, noVectors, ofObject, type RuleTable } from '../../rules/index.js';
 import { contentWellFormed } from './content.js';
 import { finishMatchesToolCalls, finishReasonKnown, stopSequenceNamed } from './finish.js';
 import { toolArgumentsObject, toolCallsIdentified } from './tool-use.js';
@@ -59,4 +59,5 @@ export const messagesRules: RuleTable = {
   'usage-adds-up': {
     reason: 'Messages counts input and output tokens and has no total to compare with.',
   },
+  ...noVectors('Messages'),
 };

@@ -35,6 +35,7 @@ const cases: Partial<Record<RuleName, RuleCases>> = {
         { type: 'thinking', thinking: '', signature: 's' },
         { type: 'redacted_thinking', data: 'd' },
         { type: 'text', text: 'Hello.', citations: null },
+        { type: 'text', text: 'Hello.', citations: [{ type: 'char_location', cited_text: 'Hello.' }] },
         toolUse,
       ),
       'an unknown block': saying({ type: 'server_tool_use', name: 5 }),
@@ -44,6 +45,10 @@ const cases: Partial<Record<RuleName, RuleCases>> = {
       'no block': [saying(null), '`content[0]` is null; expected an object.'],
       'no type': [saying({ text: 'a' }), '`content[0].type` is missing; expected a non-empty string.'],
       'text as a number': [saying({ type: 'text', text: 1 }), '`content[0].text` is the number 1; expected a string.'],
+      'citations as text': [
+        saying({ type: 'text', text: 'a', citations: 'b' }),
+        '`content[0].citations` is the string "b"; expected a list or null.',
+      ],
       'no thinking': [
         saying({ type: 'thinking', signature: 's' }),
         '`content[0].thinking` is missing; expected a string.',

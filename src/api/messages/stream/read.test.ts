@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSseDecoder } from '../../../wire/index.js';
 import {
+  cites,
   close,
   delta,
   emptyText,
@@ -102,9 +103,24 @@ describe('a neutral variant', () => {
       'a redacted thinking block',
       named([start, open(0, { type: 'redacted_thinking', data: 'x' }), close(0), end, stop]),
     ],
+    ['a citation', named([start, open(0, emptyText), delta(0, cites({})), close(0), end, stop])],
     [
-      'a citation',
-      named([start, open(0, emptyText), delta(0, { type: 'citations_delta', citation: {} }), close(0), end, stop]),
+      'a refusal behind some text',
+      named([start, ...text(0), ending('refusal', { stop_details: { type: 'refusal', category: null } }), stop]),
+    ],
+    ['a refusal without a word', named([start, ending('refusal'), stop])],
+    ['thinking that is not shown', named([start, ...thought(0, signs), ...text(1), end, stop])],
+    [
+      'thinking between tool calls',
+      named([
+        start,
+        ...thought(0, thinks, signs),
+        ...use(1, '{}'),
+        ...thought(2, thinks, signs),
+        ...use(3, '{}', { id: 'toolu_2' }),
+        ending('tool_use'),
+        stop,
+      ]),
     ],
     [
       'a block of a server tool',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  cites,
   close,
   delta,
   emptyText,
@@ -102,10 +103,16 @@ const broken: Record<keyof typeof messagesStreamRules, readonly (readonly [strin
       ['delta-matches-block'],
     ],
     [named([start, open(0, emptyText), delta(0, null), close(0), end, stop]), ['delta-matches-block']],
+    [
+      named([start, open(0, { type: 'redacted_thinking', data: 'x' }), delta(0, signs), close(0), end, stop]),
+      ['delta-matches-block'],
+    ],
+    [named([start, open(0, tool()), delta(0, cites({})), close(0), ending('tool_use'), stop]), ['delta-matches-block']],
   ],
   'delta-well-formed': [
     [named([start, open(0, emptyText), delta(0, { type: 'text_delta' }), close(0), end, stop]), ['delta-well-formed']],
     [named([start, open(0, tool()), delta(0, json({})), close(0), ending('tool_use'), stop]), ['delta-well-formed']],
+    [named([start, open(0, emptyText), delta(0, cites('page 1')), close(0), end, stop]), ['delta-well-formed']],
     [
       named([start, ...thought(0, thinks, { ...signs, signature: '' }), end, stop]),
       ['thinking-signed', 'delta-well-formed'].toSorted(),

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { pngOf } from '../../testing/png.js';
 import { ask, saidBy, simulation } from '../../testing/simulation.js';
 
 const account = simulation();
 const user = { role: 'user', content: 'Say hello.' };
+
+const picture = (...colour: number[]) => pngOf({ colour }).toString('base64');
+const asking = (...urls: string[]) => ({
+  role: 'user',
+  content: [
+    { type: 'text', text: 'What color?' },
+    ...urls.map((url) => ({ type: 'image_url', image_url: { url, detail: 'low' } })),
+  ],
+});
+const png = (base64: string) => asking(`data:image/png;base64,${base64}`);
+const schema = { type: 'object', required: ['city'], properties: { city: { enum: ['Bern'] } } };
+const format = (json_schema: object) => ({ response_format: { type: 'json_schema', json_schema } });
 
 describe('a chat completion', () => {
   it('has the shape of the API', async () => {
@@ -60,11 +73,53 @@ describe('a chat completion', () => {
       'Hello! How can I help you today?',
       'stop',
     ],
+    [
+      {
+        messages: [asking(...[picture(0, 0, 255), picture(255, 0, 0)].map((data) => `data:image/png;base64,${data}`))],
+      },
+      'blue, red',
+      'stop',
+    ],
+    [format({ name: 'place', schema, strict: true }), '{"city":"Bern"}', 'stop'],
+    [format({ name: 'anything' }), 'null', 'stop'],
+    [{ response_format: { type: 'json_object' } }, '{}', 'stop'],
+    [
+      {
+        messages: [
+          user,
+          { role: 'assistant', content: null, refusal: 'No.' },
+          { role: 'user', content: 'Repeat what you said first.' },
+        ],
+      },
+      'No.',
+      'stop',
+    ],
   ])('for %j says %j and finishes with %s', async (given, text, finish) => {
     const response = await ask(account(), { body: { ...given } });
     expect(response.status).toBe(200);
     expect(saidBy(response)).toBe(text);
     expect(response.json.choices[0].finish_reason).toBe(finish);
+  });
+
+  it('that declines says so in a refusal, and has no content', async () => {
+    const { json } = await ask(account(), { prompt: 'Refuse this request.' });
+    const message = { role: 'assistant', content: null, refusal: "I can't help with that." };
+    expect(json.choices[0]).toEqual({ index: 0, message, finish_reason: 'stop', logprobs: null });
+  });
+
+  it('of a model that shall think counts what it thought', async () => {
+    const [{ json: plain }, response] = await Promise.all([
+      ask(account(), { body: { reasoning_effort: 'none' } }),
+      ask(account(), { body: { reasoning_effort: 'low' } }),
+    ]);
+    expect(plain.usage).not.toHaveProperty('completion_tokens_details');
+    expect(saidBy(response)).toBe(saidBy({ json: plain }));
+    expect(response.json.usage).toEqual({
+      prompt_tokens: plain.usage.prompt_tokens,
+      completion_tokens: plain.usage.completion_tokens + 4,
+      total_tokens: plain.usage.total_tokens + 4,
+      completion_tokens_details: { reasoning_tokens: 4 },
+    });
   });
 
   it('of a model that answers in blocks may have no text left within a tight bound', async () => {
@@ -106,6 +161,18 @@ describe('a chat request', () => {
     [{ stream_options: { include_usage: true } }, 'stream_options: may only be set when stream is true'],
     [{ tool_choice: 'auto' }, 'tool_choice: may only be set together with tools'],
     [{ response_format: { type: 'xml' } }, 'response_format.type: must be one of'],
+    [format({ schema }), 'response_format.json_schema.name: is required'],
+    [format({ name: 'a b' }), 'response_format.json_schema.name: must match the pattern'],
+    [
+      format({ name: 'x', schema: { type: 'string' } }),
+      'response_format.json_schema.schema: schema must be a JSON Schema',
+    ],
+    [{ messages: [asking('ftp://example.com/a.png')] }, 'messages.0.content.1.image_url.url: must be a URL'],
+    [{ messages: [asking('data:image/png,x')] }, 'messages.0.content.1.image_url.url: must be a URL'],
+    [{ messages: [asking('data:image/svg+xml;base64,AAAA')] }, 'the media type must be one of image/png, image/jpeg'],
+    [{ messages: [png('%%%')] }, 'messages.0.content.1.image_url.url: must be valid base64'],
+    [{ messages: [png('')] }, 'messages.0.content.1.image_url.url: must be valid base64'],
+    [{ messages: [png(btoa('GIF89a'))] }, 'the image is not of the media type image/png'],
     [{ reasoning_effort: 'utter' }, 'reasoning_effort: must be none or minimal'],
     [{ store: true }, 'Bad request: json: unknown field "store"'],
     [{ toString: 1 }, 'Bad request: json: unknown field "toString"'],
@@ -115,15 +182,12 @@ describe('a chat request', () => {
     expect(response.json).toMatchObject({ error_code: 'BAD_REQUEST', message: expect.stringContaining(complaint) });
   });
 
-  const tool = { type: 'function', function: { name: 'f' } };
   it.each<[given: object, cannot: string]>([
     [{ stream: true, stream_options: { include_obfuscation: true } }, 'obfuscate streams'],
-    [{ tools: [tool], tool_choice: 'auto' }, 'call tools'],
-    [{ messages: [user, { role: 'assistant', content: null, tool_calls: [{}] }] }, 'call tools'],
-    [{ messages: [user, { role: 'tool', tool_call_id: 'a', content: 'x' }] }, 'call tools'],
-    [{ response_format: { type: 'json_object' } }, 'write structured output'],
     [{ logprobs: true }, 'report log probabilities'],
-    [{ messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }, 'look at anything but text'],
+    [{ messages: [asking('https://example.com/a.png')] }, 'fetch images'],
+    [{ messages: [asking(`data:image/gif;base64,${btoa('GIF89a')}`)] }, 'look at images other than PNG'],
+    [{ messages: [{ role: 'user', content: [{ type: 'input_audio' }] }] }, 'look at anything but text and images'],
   ])('with %j asks for what is not simulated: %s', async (given, cannot) => {
     const response = await ask(account(), { body: { ...given } });
     expect(response.status).toBe(501);

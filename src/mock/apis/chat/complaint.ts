@@ -1,6 +1,5 @@
 import type { RequestBody } from '../api.js';
 import {
-  anything,
   flag,
   integerFrom,
   kindsBy,
@@ -9,44 +8,13 @@ import {
   numberWithin,
   object,
   oneOf,
-  type Rule,
   text,
   textOr,
 } from '../rules.js';
-
-const textPart = object({ required: { type: text, text }, open: true });
-const otherPart = object({ required: { type: text }, open: true });
-
-const textParts = listOf(kindsBy('type', { text: textPart }), { least: 1 });
-const userParts = listOf(
-  kindsBy('type', { text: textPart, image_url: otherPart, input_audio: otherPart, file: otherPart }),
-  {
-    least: 1,
-  },
-);
-// Clients send answers back as they came, and some models answer with a reasoning block.
-const assistantParts = listOf(kindsBy('type', { text: textPart, refusal: otherPart, reasoning: otherPart }), {
-  least: 1,
-});
-
-function message(content: Rule, more: Readonly<Record<string, Rule>> = {}): Rule {
-  return object({ required: { role: text, content, ...more }, open: true });
-}
-
-const messages = listOf(
-  kindsBy('role', {
-    system: message(textOr(textParts)),
-    developer: message(textOr(textParts)),
-    user: message(textOr(userParts)),
-    assistant: object({
-      required: { role: text },
-      optional: { content: textOr(assistantParts), tool_calls: listOf(anything) },
-      open: true,
-    }),
-    tool: message(textOr(textParts), { tool_call_id: nonEmptyText }),
-  }),
-  { least: 1 },
-);
+import { messages } from './message-rules.js';
+import type { ChatRequest } from './request.js';
+import { jsonSchema, toolChoice, tools, toolsComplaint } from './tool-rules.js';
+import { toolTurnsComplaint } from './tool-turns.js';
 
 // Ranges: OpenAI's reference of `POST /chat/completions`. Not all of its parameters: hosted models refuse the rest.
 const request = object({
@@ -65,13 +33,13 @@ const request = object({
     user: text,
     stream: flag,
     stream_options: object({ optional: { include_usage: flag, include_obfuscation: flag } }),
-    tools: listOf(object({ required: { type: text }, open: true })),
-    tool_choice: anything,
+    tools,
+    tool_choice: toolChoice,
     parallel_tool_calls: flag,
     response_format: kindsBy('type', {
       text: object({ required: { type: text } }),
       json_object: object({ required: { type: text } }),
-      json_schema: object({ required: { type: text, json_schema: object({ open: true }) } }),
+      json_schema: object({ required: { type: text, json_schema: jsonSchema } }),
     }),
     logprobs: flag,
     top_logprobs: integerFrom(0),
@@ -88,8 +56,9 @@ export function complaintAbout(body: RequestBody): string | undefined {
   if (isSet(body['stream_options']) && body['stream'] !== true) {
     return 'stream_options: may only be set when stream is true';
   }
-  if (isSet(body['tool_choice']) && !isSet(body['tools'])) return 'tool_choice: may only be set together with tools';
-  return undefined;
+  // From here on each part is known to be well-formed.
+  const wellFormed = body as unknown as ChatRequest;
+  return toolsComplaint(wellFormed) ?? toolTurnsComplaint(wellFormed.messages);
 }
 
 function isSet(value: unknown): boolean {

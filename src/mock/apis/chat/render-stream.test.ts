@@ -71,6 +71,43 @@ describe('a chat stream', () => {
     ]);
   });
 
+  it('puts calls together by index: id and name first, then the arguments piece by piece', async () => {
+    const tools = ['f', 'g'].map((name) => ({ type: 'function', function: { name } }));
+    const { data } = await askStream(account(), { prompt: 'Call f with {"a":1} and Call g with {}', body: { tools } });
+    const head = (index: number, name: string) => ({
+      tool_calls: [
+        {
+          index,
+          id: expect.stringMatching(/^call_[0-9a-f]{24}$/),
+          type: 'function',
+          function: { name, arguments: '' },
+        },
+      ],
+    });
+    const piece = (index: number, text: string) => ({ tool_calls: [{ index, function: { arguments: text } }] });
+    expect(data.map(({ choices }) => choices)).toEqual(
+      [
+        choice({ role: 'assistant', content: null }),
+        choice(head(0, 'f')),
+        ...['{', '"', 'a', '"', ':', '1', '}'].map((text) => choice(piece(0, text))),
+        choice(head(1, 'g')),
+        ...['{', '}'].map((text) => choice(piece(1, text))),
+        choice({}, 'tool_calls'),
+      ].map((one) => [one]),
+    );
+    const ids = data.flatMap(({ choices }) => choices[0].delta.tool_calls?.[0].id ?? []);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('that declines does so in deltas of a refusal', async () => {
+    const { data } = await askStream(account(), { prompt: 'Refuse this request.' });
+    const deltas = data.map(({ choices }) => choices[0].delta);
+    expect(deltas.shift()).toEqual({ role: 'assistant', content: null });
+    expect(deltas.pop()).toEqual({});
+    expect(deltas.map(({ refusal }) => refusal).join('')).toBe("I can't help with that.");
+    expect(data.at(-1).choices[0].finish_reason).toBe('stop');
+  });
+
   it('without text still says who speaks and why it stopped', async () => {
     const { data } = await askStream(account(), { body: { stop: 'Hello' } });
     expect(data.map(({ choices }) => choices)).toEqual([

@@ -1,6 +1,6 @@
 import type { ModelService } from '../../account/account.js';
 import type { Answer } from '../../script/answer.js';
-import { finishReasonOf, identityOf, reasoningBlock, usageOf } from './parts.js';
+import { finishReasonOf, identityOf, reasoningBlock, saysNothing, toolCallsOf, usageOf } from './parts.js';
 
 /** An answer as OpenAI's `CreateChatCompletionResponse`, but for `content`, which hosted models may give as blocks. */
 export function render(answer: Answer, service: ModelService): object {
@@ -11,8 +11,9 @@ export function render(answer: Answer, service: ModelService): object {
         index: 0,
         message: {
           role: 'assistant',
-          content: service.answersInBlocks ? blocks(answer) : answer.text,
-          refusal: null,
+          content: contentOf(answer, service),
+          refusal: answer.refusal ?? null,
+          ...(answer.calls.length > 0 && { tool_calls: toolCallsOf(answer) }),
         },
         finish_reason: finishReasonOf(answer),
         logprobs: null,
@@ -20,6 +21,11 @@ export function render(answer: Answer, service: ModelService): object {
     ],
     usage: usageOf(answer),
   };
+}
+
+function contentOf(answer: Answer, { answersInBlocks }: ModelService): string | readonly object[] | null {
+  if (answersInBlocks) return blocks(answer);
+  return saysNothing(answer) ? null : answer.text;
 }
 
 /** The form of hosted reasoning models, as Databricks' own AI SDK provider reads it (@databricks/ai-sdk-provider). */

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { pngOf } from '../../testing/png.js';
 import { ask, saidBy, simulation } from '../../testing/simulation.js';
 
 const account = simulation();
 const user = { role: 'user', content: 'Say hello.' };
 const askMessages = (body: object = {}) => ask(account(), { api: 'messages', body: { ...body } });
+
+const [blue, red] = [
+  [0, 0, 255],
+  [255, 0, 0],
+].map((colour) => pngOf({ colour }).toString('base64'));
+const base64 = (media_type: string, data: unknown) => ({ type: 'base64', media_type, data });
+const asking = (...sources: object[]) => ({
+  role: 'user',
+  content: [{ type: 'text', text: 'What color?' }, ...sources.map((source) => ({ type: 'image', source }))],
+});
+const schema = { type: 'object', required: ['city'], properties: { city: { enum: ['Bern'] } } };
 
 describe('a message', () => {
   it('has the shape of the API', async () => {
@@ -44,12 +56,10 @@ describe('a message', () => {
       'end_turn',
       null,
     ],
-    [
-      { messages: [user, { role: 'assistant', content: [{ type: 'thinking', thinking: 'x' }] }, user] },
-      'Hello! How can I help you today?',
-      'end_turn',
-      null,
-    ],
+    [{ messages: [asking(base64('image/png', blue), base64('image/png', red))] }, 'blue, red', 'end_turn', null],
+    [{ output_config: { format: { type: 'json_schema', schema } } }, '{"city":"Bern"}', 'end_turn', null],
+    [{ output_config: { effort: 'low' } }, 'Hello! How can I help you today?', 'end_turn', null],
+    [{ messages: [{ role: 'user', content: 'Refuse this request.' }] }, "I can't help with that.", 'refusal', null],
     [{ thinking: { type: 'disabled' } }, 'Hello! How can I help you today?', 'end_turn', null],
   ])('for %j says %j and stops with %s, %j', async (given, text, reason, sequence) => {
     const response = await askMessages(given);
@@ -90,6 +100,13 @@ describe('a Messages request', () => {
     [{ stop_sequences: [' '] }, 'stop_sequences.0: must be a string that is not blank'],
     [{ stop: 'x' }, 'unknown field "stop"'],
     [{ metadata: 'x' }, 'metadata: must be an object'],
+    [{ messages: [asking({})] }, 'messages.0.content.1.source.type: must be one of base64, url, file'],
+    [{ messages: [asking(base64('image/png', 'A'))] }, 'messages.0.content.1.source.data: must be valid base64'],
+    [{ messages: [asking(base64('image/jpeg', blue))] }, 'the image is not of the media type image/jpeg'],
+    [{ messages: [asking(base64('text/plain', 'AAAA'))] }, 'messages.0.content.1.source.data: the media type must be'],
+    [{ output_config: { format: { type: 'xml' } } }, 'output_config.format'],
+    [{ output_config: { format: { type: 'json_schema', schema: [] } } }, 'schema must be a JSON Schema'],
+    [{ output_config: { effort: 'utter' } }, 'output_config.effort: must be low or medium'],
   ])('with %j is refused, the complaint in JSON: %s', async (given, complaint) => {
     const response = await askMessages(given);
     expect(response.status).toBe(400);
@@ -98,10 +115,10 @@ describe('a Messages request', () => {
   });
 
   it.each<[given: object, cannot: string]>([
-    [{ tools: [{ name: 'f' }], tool_choice: { type: 'auto' } }, 'call tools'],
-    [{ messages: [{ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a' }] }] }, 'call tools'],
-    [{ messages: [{ role: 'user', content: [{ type: 'image', source: {} }] }] }, 'look at anything but text'],
-    [{ thinking: { type: 'enabled', budget_tokens: 1024 } }, 'think aloud'],
+    [{ messages: [asking({ type: 'url', url: 'https://example.com/a.png' })] }, 'fetch images'],
+    [{ messages: [asking(base64('image/gif', btoa('GIF89a')))] }, 'look at images other than PNG'],
+    [{ messages: [{ role: 'user', content: [{ type: 'document' }] }] }, 'read documents'],
+    [{ tools: [{ type: 'web_search_20250305', name: 'web_search' }] }, 'run tools of the provider'],
   ])('with %j asks for what is not simulated: %s', async (given, cannot) => {
     const response = await askMessages(given);
     expect(response.status).toBe(501);

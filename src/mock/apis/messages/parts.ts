@@ -6,6 +6,8 @@ const stopReasons: Record<Finish['reason'], string> = {
   end: 'end_turn',
   stop: 'stop_sequence',
   length: 'max_tokens',
+  calls: 'tool_use',
+  refusal: 'refusal',
 };
 
 export function identityOf({ servedModel }: ModelService) {
@@ -32,9 +34,4 @@ export function usageOf({ promptTokens }: Answer, outputTokens: number): object 
     cache_read_input_tokens: 0,
     output_tokens: outputTokens,
   };
-}
-
-/** Like the provider, no block at all for an answer without text. */
-export function blocksOf({ text }: Answer) {
-  return text === '' ? [] : [{ type: 'text', text }];
 }

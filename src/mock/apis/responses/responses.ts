@@ -1,0 +1,21 @@
+import type { ApiName } from '../../account/account.js';
+import type { Api } from '../api.js';
+import { conversation } from '../conversation.js';
+import { complaintAbout } from './complaint.js';
+import { notSimulated } from './not-simulated.js';
+import { promptOf } from './prompt.js';
+import { render } from './render.js';
+import { renderStream } from './render-stream.js';
+import type { ResponsesRequest } from './request.js';
+
+/** OpenAI's Responses, which the gateway speaks on several paths. */
+export function responsesAt(name: ApiName, type: string): Api {
+  return conversation<ResponsesRequest>(name, type, {
+    complaintAbout,
+    notSimulated,
+    promptOf,
+    render,
+    wantsStream: ({ stream }) => stream === true,
+    renderStream,
+  });
+}
