@@ -33,7 +33,7 @@ export async function suiteAsTests(name: string): Promise<void> {
         test(instance.id, async ({ skip }) => {
           skip(instance.skip !== undefined, instance.skip?.message);
           const finished = await runInstance(instance, context);
-          skip(finished.verdict === 'inconclusive', finished.reason?.message);
+          skip(finished.verdict === 'inconclusive' || finished.verdict === 'skipped', finished.reason?.message);
           const failure = failureOf(instance, finished);
           if (failure !== undefined) throw failure;
         });

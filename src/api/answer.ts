@@ -8,6 +8,8 @@ export interface Answer {
   readonly text: string;
   /** What the model said in the place that the API has for refusals; some APIs have none. Never empty. */
   readonly refusal?: string;
+  /** What the model thought, as far as it shows that in the place that the API has for it; some have none. Never empty. */
+  readonly thinking?: string;
   readonly finish?: FinishReason;
   /** The finish reason as the API spells it. */
   readonly rawFinish?: string;

@@ -24,5 +24,22 @@ export { contractOfRequest } from './contract-of-request.js';
 export { type GatewayError, type NamedPrivilege, namesPrivilege, readError } from './error/index.js';
 export { type PolicyDenial, policyDenial } from './policy-denial.js';
 export { type RuleName, ruleNames } from './rules/names.js';
+export {
+  askForChunk,
+  askForStatement,
+  cancelStatement,
+  errorClassOf,
+  follow,
+  isUnfinished,
+  notSubmitted,
+  type ParameterValue,
+  type Statement,
+  type StatementProgress,
+  type StatementRequest,
+  type StatementRule,
+  statementRuleNames,
+  statementRules,
+  submitStatement,
+} from './sql/index.js';
 export type { StreamReading, StreamRule, StreamViolation } from './stream/index.js';
 export type { Violation } from './violation.js';

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import {
   databricksConfigOf,
+  engineProblem,
   portProblem,
   type SimulatedAccount,
   startSimulatedAccount,
@@ -44,6 +45,8 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
   const interrupts = watchInterrupts();
   try {
     if (flags.writeTarget !== undefined) writeTarget(account, flags.writeTarget);
+    const engine = engineProblem();
+    if (engine !== undefined) sayProblems([engine]);
     process.stdout.write(introduction(account, flags.writeTarget));
     if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
     return exitCodes.gateHolds;
@@ -60,7 +63,7 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
 function writeTarget(account: SimulatedAccount, path: string): void {
   const configFile = configFileOf(path);
   const identities = Object.fromEntries(
-    Object.entries(account.targetDocument.identities).map(([name, { token: _token, ...rest }]) => [
+    Object.entries(account.targetDocument.identities).map(([name, { token: _token, client: _client, ...rest }]) => [
       name,
       { profile: name, ...rest },
     ]),

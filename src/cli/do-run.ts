@@ -16,6 +16,9 @@ import { watchInterrupts } from './watch-interrupts.js';
 export interface RunFlags extends SelectionFlags {
   readonly out: string;
   readonly jobs?: number;
+  /** Of the whole run; the target's own limits otherwise. */
+  readonly maxRequests?: number;
+  readonly maxTokens?: number;
   readonly quiet?: boolean;
 }
 
@@ -46,6 +49,10 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
       tool: readTool(),
       signal: interrupts.signal,
       ...(flags.jobs === undefined ? {} : { concurrency: flags.jobs }),
+      budget: {
+        ...(flags.maxRequests === undefined ? {} : { requests: flags.maxRequests }),
+        ...(flags.maxTokens === undefined ? {} : { tokens: flags.maxTokens }),
+      },
       emit(event) {
         journal.write(event);
         show?.(event);

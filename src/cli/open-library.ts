@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { apiGroups, apiNames, ruleNames } from '../api/index.js';
+import { apiGroups, apiNames, ruleNames, statementRuleNames } from '../api/index.js';
 import { failed, ok, type Result } from '../problem/index.js';
 import { type Library, type LibraryPlaces, libraryKey, reviveLibrary, type Suite, suggestion } from '../spec/index.js';
 import { packageRoot, readTool } from './package-root.js';
@@ -24,7 +24,12 @@ export async function loadSpecs(specs?: readonly string[]): Promise<Result<Libra
     import('../spec/loading.js'),
     import('../api/loading.js'),
   ]);
-  return loadLibrary(placesOf(specs), { apis: apiNames, apiGroups, rules: ruleNames, streamRules: streamRuleNames });
+  return loadLibrary(placesOf(specs), {
+    apis: apiNames,
+    apiGroups,
+    rules: [...ruleNames, ...statementRuleNames],
+    streamRules: streamRuleNames,
+  });
 }
 
 /** The key of the harness's own library as it stands now. */

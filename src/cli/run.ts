@@ -6,6 +6,8 @@ export function addRunCommand(program: Command): void {
   addSelectionOptions(program.command('run').description('run suites against a target and write reports'))
     .option('-o, --out <folder>', 'where to write the journal and the reports', 'reports')
     .option('-j, --jobs <number>', "how many cases may run at once (default: the target's limit)", positiveInteger)
+    .option('--max-requests <number>', "stop before more requests are sent (default: the target's limit)", amount)
+    .option('--max-tokens <number>', "stop before more tokens are spent (default: the target's limit)", amount)
     .option('-q, --quiet', 'no progress; only the closing summary')
     .addHelpText(
       'after',
@@ -13,6 +15,7 @@ export function addRunCommand(program: Command): void {
 Examples:
   $ gateway-conformance run
   $ gateway-conformance run --suite smoke --target production.yaml
+  $ gateway-conformance run --target production.yaml --max-requests 200 --max-tokens 50000
   $ gateway-conformance run --case 'permissions.*' --out /tmp/reports`,
     )
     .action(async (flags: RunFlags) => {
@@ -23,5 +26,10 @@ Examples:
 
 function positiveInteger(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('write a whole number from 1 to 9999');
+  return Number(text);
+}
+
+function amount(text: string): number {
+  if (!/^[1-9]\d{0,11}$/.test(text)) throw new InvalidArgumentError('write a whole number, 1 or more');
   return Number(text);
 }

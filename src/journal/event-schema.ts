@@ -135,6 +135,8 @@ export const eventSchemas = {
     specsDigest: text,
     requirements: Type.Array(requirement),
     proves: texts,
+    estimate: optional(Type.Object({ requests: count, inputTokens: count, outputTokens: count })),
+    budget: optional(Type.Object({ requests: optional(count), tokens: optional(count) })),
   }),
   source: event('source', { file: text, text }),
   planned: event('planned', {
@@ -159,6 +161,9 @@ export const eventSchemas = {
     step: text,
     attempt: lineNumber,
     retried: optional(text),
+    waits: optional(
+      Type.Object({ quota: optional(milliseconds), pace: optional(milliseconds), retry: optional(milliseconds) }),
+    ),
     identity: text,
     exchange: exchangeRecord,
   }),

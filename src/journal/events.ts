@@ -2,6 +2,7 @@ import type { Json } from '../json/index.js';
 import type { Finding, Verdict } from '../judge/index.js';
 import type { Problem } from '../problem/index.js';
 import type { Level, Requirement } from '../spec/index.js';
+import type { Waits } from '../wire/index.js';
 import type { ExchangeRecord } from './exchange-record.js';
 
 /** The journal's format. It grows only by optional fields; anything else raises the number. */
@@ -35,6 +36,17 @@ export interface RunEvent {
   readonly requirements: readonly Requirement[];
   /** Requirements that the suite promises to prove; one that is not proved is too little. */
   readonly proves: readonly string[];
+  /** What the run was expected to cost before it began, roughly. */
+  readonly estimate?: EstimateRecord;
+  /** What it may spend in all; what is left out is not limited. */
+  readonly budget?: { readonly requests?: number; readonly tokens?: number };
+}
+
+export interface EstimateRecord {
+  readonly requests: number;
+  readonly inputTokens: number;
+  /** At most. */
+  readonly outputTokens: number;
 }
 
 /** What of a target may be told: names and addresses, never a credential. */
@@ -107,6 +119,8 @@ export interface ExchangeEvent {
   readonly attempt: number;
   /** Why another attempt followed, when one did: `429`, `503`, `reset`, `eventually` … */
   readonly retried?: string;
+  /** How long it was held back before it was sent, by why; left out when it was not. No part of the exchange's own times. */
+  readonly waits?: Waits;
   readonly identity: string;
   readonly exchange: ExchangeRecord;
 }

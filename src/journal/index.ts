@@ -1,9 +1,10 @@
 export type { Finding, Verdict } from '../judge/index.js';
 export { verdicts } from '../judge/index.js';
 export type { Level, Requirement } from '../spec/index.js';
-export type { HeaderPair } from '../wire/index.js';
+export type { HeaderPair, Waits } from '../wire/index.js';
 export {
   type EndedEvent,
+  type EstimateRecord,
   type ExchangeEvent,
   type FinishedEvent,
   type JournalEvent,

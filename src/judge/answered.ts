@@ -1,4 +1,4 @@
-import { type Answer, type GatewayError, readError } from '../api/index.js';
+import { type Answer, type GatewayError, readError, type StatementProgress } from '../api/index.js';
 import type { Json } from '../json/index.js';
 import { decodeSse, type Exchange, type HeaderPair, type WireResponse } from '../wire/index.js';
 import type { ApiContract } from './api-contract.js';
@@ -11,6 +11,8 @@ export interface Answered {
   readonly exchange: Exchange;
   /** The API that the call was made on; for a raw request the API whose path it hit, if any. */
   readonly api?: ApiContract;
+  /** There when the exchange is the last of a statement's: what all of them told of it. */
+  readonly statement?: StatementProgress;
   /** Left out when the exchange has a fault: what arrived before it is no answer. */
   readonly response?: ReadResponse;
 }
@@ -36,9 +38,12 @@ export interface JudgeContext {
   readonly apis: readonly ApiContract[];
 }
 
-/** Parses the response, once. */
-export function answered(exchange: Exchange, api?: ApiContract): Answered {
-  const ofApi = api === undefined ? {} : { api };
+/** Parses the response, once. A statement comes with what its exchanges told. */
+export function answered(exchange: Exchange, api?: ApiContract, statement?: StatementProgress): Answered {
+  const ofApi = {
+    ...(api === undefined ? {} : { api }),
+    ...(statement === undefined ? {} : { statement }),
+  };
   if (exchange.response === undefined || exchange.fault !== undefined) return { exchange, ...ofApi };
   return { exchange, ...ofApi, response: readResponse(exchange, exchange.response, api) };
 }

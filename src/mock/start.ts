@@ -2,8 +2,10 @@ import type { Account } from './account/account.js';
 import { defaultAccount } from './account/default-account.js';
 import { type Pace, unpaced } from './event-stream.js';
 import type { Site } from './gateway/gateway.js';
+import { environmentOf } from './identity-entries.js';
 import type { Served } from './server/serve.js';
-import { environmentOf, type TargetDocument, targetDocumentOf } from './target-document.js';
+import { createStatements } from './sql/statements.js';
+import { type TargetDocument, targetDocumentOf } from './target-document.js';
 import { createUpstreamLog } from './upstream-log.js';
 
 export interface SimulatedAccountOptions {
@@ -16,6 +18,19 @@ export interface SimulatedAccountOptions {
   readonly account?: Account;
   /** When the events of streams are sent: as fast as the client reads, unless said otherwise. */
   readonly pace?: Pace;
+  /** How long the OAuth access tokens that the account issues count, in seconds. Default: 3600, as Databricks documents. */
+  readonly tokenLifetime?: number;
+  readonly warehouses?: WarehouseOptions;
+  /** The time by which tokens expire and limits are counted, in epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** How the SQL warehouses behave. */
+export interface WarehouseOptions {
+  /** Waited for before a statement runs, as by a warehouse that has to start. At once, unless said otherwise. */
+  readonly start?: Pace;
+  /** How many rows of a result come at once. Default: 1000. */
+  readonly chunkRows?: number;
 }
 
 export interface SimulatedAccount {
@@ -34,21 +49,35 @@ export interface SimulatedAccount {
  */
 export async function startSimulatedAccount(options: SimulatedAccountOptions = {}): Promise<SimulatedAccount> {
   const { ports = {}, namesEnforced = false, maskDenied = false, account = defaultAccount(), pace = unpaced } = options;
+  const oauth = { lifetimeSeconds: options.tokenLifetime ?? 3600, now: options.now ?? Date.now };
   // msw takes longer to import than all that describes an account.
   const { handlersOf } = await import('./gateway/handlers.js');
   const { serve } = await import('./server/serve.js');
+  const { createRateLimits } = await import('./gateway/rate-limits.js');
+  const limits = createRateLimits(oauth.now);
   const sites: readonly (readonly [string, Site])[] = [
     ['account', { kind: 'account' }],
     ...account.workspaces.map((workspace) => [workspace.name, { kind: 'workspace', workspace }] as const),
   ];
   const upstream = createUpstreamLog();
+  const { start = () => Promise.resolve(), chunkRows = 1_000 } = options.warehouses ?? {};
+  const warehouses = { statements: createStatements(start), chunkRows };
   const served: (readonly [string, Served])[] = [];
   const close = async () => {
-    await Promise.all(served.map(([, origin]) => origin.close()));
+    await Promise.all([...served.map(([, origin]) => origin.close()), warehouses.statements.close()]);
   };
   try {
     for (const [name, site] of sites) {
-      const handlers = handlersOf({ account, site, policies: { namesEnforced, maskDenied }, pace, upstream });
+      const handlers = handlersOf({
+        account,
+        site,
+        policies: { namesEnforced, maskDenied },
+        pace,
+        oauth,
+        upstream,
+        limits,
+        warehouses,
+      });
       served.push([name, await serve(handlers, { port: ports[name] ?? 0 })]);
     }
   } catch (error) {

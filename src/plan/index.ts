@@ -1,8 +1,14 @@
 export { actionsOf } from './actions-of.js';
 export { apisOf } from './apis-of.js';
-export { copiesOf } from './copies.js';
+export { atOnceWithin, copiesOf } from './copies.js';
+export type { Cost } from './cost.js';
 export { defaultModel, defaultRole } from './default-model.js';
+export { defaultPrompt } from './default-prompt.js';
+export { estimateAction, estimateInstance, estimatePlan } from './estimate.js';
 export type { Bindings, Instance, Plan } from './instance.js';
 export { makePlan } from './make-plan.js';
 export type { Filters } from './select.js';
 export { type Sender, senderOf } from './sender.js';
+export { beyondLimit, timesOf } from './times.js';
+export { warehouseOf } from './warehouse.js';
+export { withoutIdentities } from './without-identities.js';

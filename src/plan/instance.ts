@@ -16,7 +16,7 @@ export interface Instance {
 export type Bindings = Readonly<Record<string, { readonly label: string; readonly value: Json }>>;
 
 export interface SkipReason {
-  /** `needs.model`, `needs.workspace`, `needs.identity`, `needs.feature`, `needs.api`, `needs.account-url` … */
+  /** `needs.model`, `needs.workspace`, `needs.identity`, `needs.feature`, `needs.api`, `needs.unsupported-api`, `needs.account-url` … */
   readonly code: string;
   readonly message: string;
 }

@@ -8,11 +8,11 @@ export function lacks(code: string, what: string): SkipReason {
 
 /** The reason, when nothing in the target fills a role. */
 export function lacksRole(
-  kind: 'workspace' | 'model' | 'identity',
+  kind: 'workspace' | 'model' | 'identity' | 'warehouse',
   role: string,
-  { workspaces, models, identities }: Target,
+  { workspaces, models, identities, warehouses }: Target,
 ): SkipReason | undefined {
-  const held = { workspace: workspaces, model: models, identity: identities }[kind];
+  const held = { workspace: workspaces, model: models, identity: identities, warehouse: warehouses }[kind];
   if (Object.hasOwn(held, role)) return undefined;
   return lacks(kind, kind === 'identity' ? `an identity ${role}` : `a ${kind} ${role}`);
 }

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf } from '../spec/testing/load-cases.js';
 import type { Target } from '../target/index.js';
-import { expand } from './expand.js';
-import { missingNeed } from './missing-needs.js';
+import { reasons } from './testing/reasons.js';
 import { smallTarget } from './testing/small-target.js';
-
-/** The reasons of all instances of a case. */
-function reasons(body: string, target: Target = smallTarget) {
-  return expand(caseOf(body)).map((instance) => missingNeed(instance, target));
-}
 
 const { accountUrl: _accountUrl, ...withoutAccountUrl } = smallTarget;
 const withoutIds: Target = {
   ...smallTarget,
   workspaces: { home: { url: 'https://home.test' }, second: { url: 'https://second.test' } },
 };
-const bare: Target = { ...smallTarget, workspaces: {}, models: {}, identities: {}, features: [] };
+const bare: Target = { ...smallTarget, workspaces: {}, models: {}, identities: {}, warehouses: {}, features: [] };
 const only = (kind: 'workspaces' | 'models' | 'identities', role: string): Target => ({
   ...smallTarget,
   [kind]: { [role]: (smallTarget[kind] as Readonly<Record<string, unknown>>)[role] },
@@ -213,5 +206,34 @@ expect: completion`;
     expect(code({ ...bare, features: ['bare-names'], workspaces: smallTarget.workspaces })).toBe('needs.identity');
     expect(code({ ...smallTarget, models: {} })).toBe('needs.model');
     expect(code(smallTarget)).toBe('needs.api');
+  });
+});
+
+describe('a model service with a limit', () => {
+  const body = 'call: { api: chat }\nexpect: { status: 429 }\neventually: { times: "${models.system.beyond-limit}" }';
+
+  it('has to say what its limit is, so that it can be exceeded', () => {
+    expect(reasons(body)).toEqual([
+      {
+        code: 'needs.limit',
+        message: 'the target does not have the request limit of the model system',
+      },
+    ]);
+    const system = { fqn: 'a.b.c', apis: ['chat'], limit: { requests: 3, perMs: 60_000 } };
+    const target = { ...smallTarget, models: { ...smallTarget.models, system } };
+    expect(reasons(body, target)).toEqual([undefined]);
+  });
+});
+
+describe('copies at the same time', () => {
+  it('need room in a second', () => {
+    const target = { ...smallTarget, limits: { ...smallTarget.limits, requestsPerSecond: 2.5 } };
+    expect(reasons('at-once: 2\ncall: { api: chat }\nexpect: completion', target)).toEqual([undefined]);
+    expect(reasons('at-once: 3\ncall: { api: chat }\nexpect: completion', target)).toEqual([
+      {
+        code: 'needs.at-once',
+        message: 'the target does not have room for 3 requests at once: its limits say requests-per-second: 2.5',
+      },
+    ]);
   });
 });

@@ -1,22 +1,25 @@
 import { type Action, type Needs, type Reference, referencesIn, type Step, textsOf } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 import { actionsOf, stepsOf } from './actions-of.js';
-import { copiesOf } from './copies.js';
+import { atOnceWithin, copiesOf } from './copies.js';
 import { defaultModel, defaultRole } from './default-model.js';
 import type { Bindings, Instance, SkipReason } from './instance.js';
 import { lacks, lacksRole } from './lacks.js';
-import { missingApi } from './missing-api.js';
-import { senderOf } from './sender.js';
+import { missingApi, supportedApi } from './missing-api.js';
+import { type Sender, senderOf } from './sender.js';
+import { warehouseOf } from './warehouse.js';
 
 /** The first thing that an instance needs and the target lacks; undefined when it can run. */
 export function missingNeed(instance: Instance, target: Target): SkipReason | undefined {
   const { case: item, bindings } = instance;
   const actions = actionsOf(instance);
+  const unsupported = item.needs.flatMap((needs) => needs.unsupported ?? []).at(0);
   return (
-    firstOf(item.needs, (needs) => missingDeclared(needs, target)) ??
+    firstOf(item.needs, (needs) => missingDeclared(needs, bindings, target)) ??
     firstOf(actions, (action) => missingSender(action, bindings, target)) ??
+    firstOf(actions, (action) => missingWarehouse(action, bindings, target)) ??
     firstOf(referencesOf(instance, actions), (reference) => missingReference(reference, bindings, target)) ??
-    firstOf(actions, (action) => missingApi(action, bindings, target)) ??
+    firstOf(actions, (action) => missingApi(action, bindings, target, unsupported)) ??
     firstOf(stepsOf(instance), (step) => missingPlaces(step, bindings, target))
   );
 }
@@ -32,14 +35,16 @@ function referencesOf({ case: item, bindings }: Instance, actions: readonly Acti
     .map(({ reference }) => reference);
 }
 
-function missingDeclared(needs: Needs, target: Target): SkipReason | undefined {
+function missingDeclared(needs: Needs, bindings: Bindings, target: Target): SkipReason | undefined {
   return (
     firstOf(needs.features ?? [], (name) =>
       target.features.includes(name) ? undefined : lacks('feature', `the feature ${name}`),
     ) ??
     firstOf(needs.workspaces ?? [], (role) => lacksRole('workspace', role, target)) ??
     firstOf(needs.models ?? [], (role) => lacksRole('model', role, target)) ??
-    firstOf(needs.identities ?? [], (role) => lacksRole('identity', role, target))
+    firstOf(needs.identities ?? [], (role) => lacksRole('identity', role, target)) ??
+    firstOf(needs.warehouses ?? [], (role) => lacksRole('warehouse', role, target)) ??
+    (needs.unsupported === undefined ? undefined : supportedApi(needs.unsupported, bindings, target))
   );
 }
 
@@ -48,9 +53,24 @@ function missingSender(action: Action, bindings: Bindings, target: Target): Skip
   const anonymous = auth === 'none' || auth === 'invalid';
   const role =
     lacksRole('workspace', workspace, target) ?? (anonymous ? undefined : lacksRole('identity', identity, target));
-  if (role !== undefined || route === 'workspace-url') return role;
+  const unfit = role ?? (anonymous ? undefined : lacksCredential(auth, identity, target));
+  if (unfit !== undefined || route === 'workspace-url') return unfit;
   if (target.accountUrl === undefined) return lacks('account-url', 'an account-level URL');
   return lacksWorkspaceId(workspace, target);
+}
+
+/** Some schemes need a certain kind of credential: an OAuth token is no password, and a token is no client. */
+function lacksCredential(auth: Sender['auth'], role: string, { identities }: Target): SkipReason | undefined {
+  const kind = identities[role]?.credential.kind;
+  if (auth === 'basic' && kind !== 'pat')
+    return lacks('personal-access-token', `a personal access token for the identity ${role}, which Basic needs`);
+  if ((auth === 'client' || auth === 'client-with-wrong-secret') && kind !== 'client')
+    return lacks('client', `a client for the identity ${role}`);
+  return undefined;
+}
+
+function missingWarehouse(action: Action, bindings: Bindings, target: Target): SkipReason | undefined {
+  return action.kind === 'sql' ? lacksRole('warehouse', warehouseOf(action, bindings), target) : undefined;
 }
 
 function missingReference(reference: Reference, bindings: Bindings, target: Target): SkipReason | undefined {
@@ -69,12 +89,17 @@ function missingReference(reference: Reference, bindings: Bindings, target: Targ
 
 function missingPlaces(step: Step, bindings: Bindings, { limits }: Target): SkipReason | undefined {
   const copies = copiesOf(step, bindings);
-  if (copies <= limits.atOnce) return undefined;
-  return lacks('at-once', `room for ${copies} requests at once: its limits say at-once: ${limits.atOnce}`);
+  const room = (limit: string) => lacks('at-once', `room for ${copies} requests at once: its limits say ${limit}`);
+  if (copies > limits.atOnce) return room(`at-once: ${limits.atOnce}`);
+  const { requestsPerSecond } = limits;
+  if (requestsPerSecond === undefined || copies <= atOnceWithin(requestsPerSecond)) return undefined;
+  return room(`requests-per-second: ${requestsPerSecond}`);
 }
 
 function missingModel(role: string, field: string | undefined, target: Target): SkipReason | undefined {
   const missing = lacksRole('model', role, target);
+  if (missing === undefined && field === 'beyond-limit' && target.models[role]?.limit === undefined)
+    return lacks('limit', `the request limit of the model ${role}`);
   if (missing !== undefined || field !== 'bare' || target.models[role]?.bare !== undefined) return missing;
   return lacks('bare-name', `a bare name for the model ${role}`);
 }

@@ -1,23 +1,23 @@
-import type { Action, CallTemplate } from '../spec/index.js';
+import type { Action, CallTemplate, RequestTemplate, SqlTemplate } from '../spec/index.js';
 import type { Bindings } from './instance.js';
 
-/** Who asks, where and how: what a call says itself, else what the matrix binds, else the default. */
+/** Who asks, where and how: what an action says itself, else what the matrix binds, else the default. */
 export interface Sender {
   readonly identity: string;
   readonly auth: NonNullable<CallTemplate['auth']>;
   readonly workspace: string;
   readonly route: NonNullable<CallTemplate['route']>;
-  /** The API of a call; a raw request has none unless the matrix binds one. */
+  /** The API of a call, `sql` for a statement; a raw request has none unless the matrix binds one. */
   readonly api?: string;
   /** Whether a call asks for its answer as a stream. */
   readonly stream: boolean;
 }
 
 export function senderOf(action: Action, bindings: Bindings): Sender {
-  const template = action.kind === 'call' ? action.call : action.request;
+  const template = templateOf(action);
   const bound = (name: string): string | undefined =>
     bindings[name] === undefined ? undefined : String(bindings[name].value);
-  const api = (action.kind === 'call' ? action.call.api : undefined) ?? bound('api');
+  const api = apiOf(action) ?? bound('api');
   return {
     identity: template.as ?? bound('as') ?? 'default',
     auth: template.auth ?? (bound('auth') as Sender['auth'] | undefined) ?? 'bearer',
@@ -26,4 +26,20 @@ export function senderOf(action: Action, bindings: Bindings): Sender {
     ...(api === undefined ? {} : { api }),
     stream: action.kind === 'call' && (action.call.stream ?? bound('stream') === 'true'),
   };
+}
+
+function templateOf(action: Action): CallTemplate | RequestTemplate | SqlTemplate {
+  switch (action.kind) {
+    case 'call':
+      return action.call;
+    case 'request':
+      return action.request;
+    case 'sql':
+      return action.sql;
+  }
+}
+
+function apiOf(action: Action): string | undefined {
+  if (action.kind === 'sql') return 'sql';
+  return action.kind === 'call' ? action.call.api : undefined;
 }

@@ -63,6 +63,7 @@ export const problemCodes = {
   'target.unreachable': targetUntestable,
   'target.tls': targetUntestable,
   'target.credential-refused': targetUntestable,
+  'target.token-unavailable': targetUntestable,
   'target.other-workspace': targetUntestable,
 
   'journal.unreadable': inputWrong,
@@ -75,6 +76,7 @@ export const problemCodes = {
   'report.unwritable': inputWrong,
 
   'mock.port-unavailable': inputWrong,
+  'mock.no-sql-engine': inputWrong,
 } as const satisfies Record<string, ExitCode>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -79,6 +79,18 @@ describe('a request as a curl command', () => {
     expect(wordsOf(command).slice(-2)).toEqual(expected);
   });
 
+  it('names a client where tokens are issued', () => {
+    const { request } = record(undefined, [['Authorization', 'Basic aWQ6c2VjcmV0']]);
+    const userAt = (path: string) =>
+      curlOf({ ...record(undefined), request: { ...request, url: `https://example.net${path}` } }).match(
+        /--user "(.*)"/,
+      )?.[1];
+    const client = '$CLIENT_ID:$CLIENT_SECRET';
+    expect(userAt('/oidc/v1/token')).toBe(client);
+    expect(userAt('/oidc/accounts/a-1/v1/token?x=1')).toBe(client);
+    expect(userAt('/ai-gateway/oidc/tokens')).toBe('token:$TOKEN');
+  });
+
   it('hands curl the request as it was', () => {
     expect(
       wordsOf(

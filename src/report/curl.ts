@@ -27,7 +27,7 @@ export function curlOf({ request }: ExchangeRecord): string {
   if (method === 'HEAD') words.push('--head');
   else if (method !== (hasContent(body) ? 'POST' : 'GET')) words.push(`--request ${shellQuote(method)}`);
   words.push(shellQuote(visible(url)));
-  for (const header of headers) words.push(...headerWords(header));
+  for (const header of headers) words.push(...headerWords(header, url));
   if (hasContent(body) && !headers.some(([name]) => name.toLowerCase() === 'content-type')) {
     // curl would name a type of its own.
     words.push("--header 'Content-Type:'");
@@ -45,16 +45,21 @@ function hasContent(body: BodyRecord | undefined): body is Exclude<BodyRecord, {
   return body !== undefined && body.kind !== 'empty';
 }
 
-function headerWords([name, value]: HeaderPair): string[] {
+function headerWords([name, value]: HeaderPair, url: string): string[] {
   const lower = name.toLowerCase();
   if (ownHeaders.has(lower)) return [];
   if (secretHeaders.has(lower)) {
-    if (/^basic\b/i.test(value) && lower === 'authorization') return ['--user "token:$TOKEN"'];
+    if (/^basic\b/i.test(value) && lower === 'authorization') return [`--user "${userAt(url)}"`];
     const scheme = lower.endsWith('authorization') ? 'Bearer ' : '';
     return [`--header "${name}: ${scheme}$TOKEN"`];
   }
   // `name:` would take the header away; `name;` sends it empty.
   return [`--header ${shellQuote(value === '' ? `${visible(name)};` : `${visible(name)}: ${visible(value)}`)}`];
+}
+
+/** Only where tokens are issued does Basic carry a client (RFC 6749 section 2.3.1); anywhere else it carries a token. */
+function userAt(url: string): string {
+  return /\/oidc\/(?:[^?]*\/)?token(?:\?|$)/.test(url) ? '$CLIENT_ID:$CLIENT_SECRET' : 'token:$TOKEN';
 }
 
 function bodyWords(body: BodyRecord | undefined): { readonly source: string; readonly option?: string } {

@@ -94,6 +94,25 @@ describe('the gate', () => {
     expect(gateOf([], {}, [{ event: 'problem', problem: wrong }, endedEvent()]).exitCode).toBe(2);
   });
 
+  it('says that a part could not be tested when the rest was', () => {
+    const problem = { code: 'target.credential-refused', message: 'The credential of `granted` was refused.' } as const;
+    const more = [{ event: 'problem', problem }, endedEvent()] as const;
+    expect(answer(gateOf([{ verdict: 'passed' }, { verdict: 'skipped' }], {}, more))).toEqual([
+      3,
+      'Part of the target could not be tested: The credential of `granted` was refused.',
+    ]);
+  });
+
+  it('fails for a broken promise, whatever else could not be tested', () => {
+    const problem = { code: 'target.credential-refused', message: 'The credential of `granted` was refused.' } as const;
+    const gate = gateOf([{ verdict: 'failed' }, { verdict: 'skipped' }], {}, [
+      { event: 'problem', problem },
+      endedEvent(),
+    ]);
+    expect(gate.exitCode).toBe(1);
+    expect(gate.remarks).toContain('The credential of `granted` was refused.');
+  });
+
   it('takes a problem of a newer tool for one of the target', () => {
     const problem = { code: 'target.eclipsed', message: 'The moon is in the way.' } as never;
     expect(gateOf([{ verdict: 'passed' }], {}, [{ event: 'problem', problem }, endedEvent()]).exitCode).toBe(3);

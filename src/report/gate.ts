@@ -4,6 +4,7 @@ import { type Counters, countVerdicts } from './counters.js';
 import { coverage } from './coverage.js';
 import { type RequirementRecord, requirementRecords } from './requirement-status.js';
 import { visibleLine } from './visible.js';
+import { waitsInWords, waitsOf } from './waits.js';
 import { capitalised, counted, listed } from './wording.js';
 
 /** The one answer that a run gives, and what it rests on. */
@@ -40,12 +41,14 @@ const tooLittle = { exitCode: exitCodes.tooLittleProved, headline: 'Too little i
 /** In order of weight: the first that objects decides, the others become remarks. */
 const rules: readonly ((evidence: Evidence) => Objection | undefined)[] = [
   interruption,
-  problemsOfTarget,
+  // A promise that was seen broken is broken, whatever else could not be tested.
   violations,
+  problemsOfTarget,
   errors,
   brokenOff,
   nothingProved,
   brokenPromises,
+  budgetUsedUp,
 ];
 
 /** Reads the verdict of a run out of its journal. Warnings and observations never fail it; doubt always does. */
@@ -54,7 +57,11 @@ export function decide(journal: Journal): Gate {
   const requirements = requirementRecords(journal);
   const objections = rules.flatMap((rule) => rule({ journal, counters, requirements }) ?? []);
   const covered = coverage(requirements);
-  const notes = [...warnings({ journal, counters, requirements }), ...retries(journal.instances)];
+  const notes = [
+    ...warnings({ journal, counters, requirements }),
+    ...retries(journal.instances),
+    ...waiting(journal.instances),
+  ];
   const [first, ...others] = objections;
   if (first === undefined) {
     const judged = counters.passed + counters.warned;
@@ -79,13 +86,15 @@ function interruption({ journal, counters }: Evidence): Objection | undefined {
   return { exitCode: exitCodes.interrupted, headline: 'The run was interrupted', because };
 }
 
-function problemsOfTarget({ journal: { problems } }: Evidence): Objection | undefined {
+function problemsOfTarget({ journal: { problems, instances } }: Evidence): Objection | undefined {
   const [first, ...others] = problems;
   if (first === undefined) return undefined;
   const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'more problem')})`;
   // A journal of a newer tool may hold codes that this one doesn't know.
   const exitCode: ExitCode = problemCodes[first.code] ?? untestable.exitCode;
-  return { ...untestable, exitCode, because: `${visibleLine(first.message).replace(/\.$/, '')}${more}` };
+  const ran = instances.some(({ settled, verdict }) => settled && verdict !== 'skipped');
+  const headline = ran ? 'Part of the target could not be tested' : untestable.headline;
+  return { headline, exitCode, because: `${visibleLine(first.message).replace(/\.$/, '')}${more}` };
 }
 
 function violations({ counters, requirements }: Evidence): Objection | undefined {
@@ -139,6 +148,20 @@ function brokenPromises({ requirements }: Evidence): Objection | undefined {
   return { ...tooLittle, because: `the suite promises to prove ${named}` };
 }
 
+/** What a run may cost is a reason to stop, and none to take what was left out for proved. */
+function budgetUsedUp({ journal }: Evidence): Objection | undefined {
+  const leftOut = journal.instances.filter(({ reason, level }) => isBudget(reason) && level === 'MUST');
+  const [first] = leftOut;
+  if (first?.reason === undefined) return undefined;
+  const ids = [...new Set(leftOut.flatMap(({ requirements }) => requirements))];
+  const because = `${visibleLine(first.reason.message)}, so that ${counted(leftOut.length, 'instance')} of MUST requirements`;
+  return { ...tooLittle, because: `${because} ${leftOut.length === 1 ? 'has' : 'have'} no result (${listed(ids)})` };
+}
+
+function isBudget(reason: InstanceRecord['reason']): boolean {
+  return reason?.code.startsWith('budget.') === true;
+}
+
 function warnings({ counters, requirements }: Evidence): string[] {
   if (counters.warned === 0) return [];
   const ids = requirements.filter(({ status }) => status === 'warned').map(({ requirement }) => requirement.id);
@@ -150,4 +173,10 @@ function warnings({ counters, requirements }: Evidence): string[] {
 function retries(instances: readonly InstanceRecord[]): string[] {
   const flaky = instances.filter((instance) => instance.flaky).length;
   return flaky === 0 ? [] : [`${counted(flaky, 'instance')} passed only after a retry.`];
+}
+
+/** A slow run is not a slow gateway. */
+function waiting(instances: readonly InstanceRecord[]): string[] {
+  const waited = waitsInWords(waitsOf(instances));
+  return waited === undefined ? [] : [`Requests ${waited}, all together.`];
 }

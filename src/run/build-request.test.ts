@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canary } from '../plan/testing/small-target.js';
+import { canary, client, smallTarget } from '../plan/testing/small-target.js';
+import { credentialHeaders, sendsToken } from './credential-headers.js';
 import { built, json } from './testing/built-request.js';
 import { sentBody, sentHeader } from './testing/fake-gateway.js';
 
@@ -107,14 +108,34 @@ describe('the credential', () => {
     ['basic', basic, undefined, undefined],
     ['x-api-key', undefined, canary, undefined],
     ['api-key', undefined, undefined, canary],
+    ['x-goog-api-key', undefined, undefined, undefined, canary],
     ['none', undefined, undefined, undefined],
     ['invalid', `Bearer dapi${'0'.repeat(32)}`, undefined, undefined],
     ['bearer-and-bogus-x-api-key', `Bearer ${canary}`, 'unused', undefined],
-  ])('as %s', (auth, authorization, xApiKey, apiKey) => {
+  ])('as %s', (auth, authorization, xApiKey, apiKey, xGoogApiKey?: string) => {
     const { request } = built(`call: { api: messages, auth: ${auth} }`);
     expect(sentHeader(request, 'authorization')).toBe(authorization);
     expect(sentHeader(request, 'x-api-key')).toBe(xApiKey);
     expect(sentHeader(request, 'api-key')).toBe(apiKey);
+    expect(sentHeader(request, 'x-goog-api-key')).toBe(xGoogApiKey);
+  });
+});
+
+describe('the credential of a client', () => {
+  const target = { ...smallTarget, identities: { default: client('some-secret') } };
+  const sender = { identity: 'default', workspace: 'home', route: 'workspace-url', stream: false } as const;
+
+  it.each([
+    ['client', 'some-client:some-secret'],
+    ['client-with-wrong-secret', `some-client:dose${'0'.repeat(32)}`],
+  ] as const)('as %s', (auth, pair) => {
+    const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+    expect(credentialHeaders(target, { ...sender, auth })).toEqual([['Authorization', authorization]]);
+    expect(sendsToken({ auth })).toBe(false);
+  });
+
+  it('is none of an identity with a token', () => {
+    expect(() => credentialHeaders(smallTarget, { ...sender, auth: 'client' })).toThrow('default has no client');
   });
 });
 

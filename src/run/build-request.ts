@@ -1,12 +1,12 @@
-import type { CompiledApi } from '../api/index.js';
+import type { CompiledApi, StatementRequest } from '../api/index.js';
 import type { ApiContract } from '../judge/index.js';
 import { type Sender, senderOf } from '../plan/index.js';
 import type { Action } from '../spec/index.js';
 import { resolveRoute, type Target } from '../target/index.js';
 import type { HeaderPair, WireRequest } from '../wire/index.js';
-import { apiOfRequest, callContent, requestContent } from './content.js';
-import { credentialHeaders } from './credential-headers.js';
+import { apiOfRequest, type Content, callContent, requestContent, statementContent } from './content.js';
 import { asText, resolve, type Scope } from './scope.js';
+import { submissionOf } from './statement.js';
 
 /** A request that is ready to be sent, and the API in whose terms its answer is read. */
 export interface BuiltRequest {
@@ -15,28 +15,27 @@ export interface BuiltRequest {
   readonly api?: ApiContract;
 }
 
-/** Turns a call or a raw request into HTTP: who asks, where, and what. */
+/**
+ * Turns a call, a raw request or a statement into HTTP: who asks (`proof` being the headers that prove it), where, and what. `next` is what is asked of a statement
+ * that was submitted before.
+ */
 export function buildRequest(
   action: Action,
   scope: Scope,
   apis: Readonly<Record<string, CompiledApi>>,
   userAgent: string,
+  proof: readonly HeaderPair[],
+  next?: StatementRequest,
 ): BuiltRequest {
   const { target } = scope;
   const sender = senderOf(action, scope.bindings);
-  const template = action.kind === 'call' ? resolve(action.call, scope) : resolve(action.request, scope);
-  const content = 'path' in template ? requestContent(template) : callContent(template, sender, apis, scope);
+  const { content, changes } = contentOf(action, sender, scope, apis, next);
   // A path that begins with a capture could name another host behind an `@`, which would be sent the credential.
   if (!content.path.startsWith('/')) throw new Error(`the path ${content.path.slice(0, 80)} does not begin with /`);
   const route = routeOf(target, sender);
   const headers = withHeaders(
-    [
-      ...credentialHeaders(target, sender),
-      ...Object.entries(content.headers),
-      ['User-Agent', userAgent],
-      ...Object.entries(route.headers),
-    ],
-    template.headers ?? {},
+    [...proof, ...Object.entries(content.headers), ['User-Agent', userAgent], ...Object.entries(route.headers)],
+    changes,
   );
   const api = content.api ?? apiOfRequest(content, apis);
   return {
@@ -51,7 +50,36 @@ export function buildRequest(
   };
 }
 
-function routeOf(
+interface Asked {
+  readonly content: Content;
+  /** What the spec says of headers. */
+  readonly changes: Readonly<Record<string, string | null>>;
+}
+
+function contentOf(
+  action: Action,
+  sender: Sender,
+  scope: Scope,
+  apis: Readonly<Record<string, CompiledApi>>,
+  next: StatementRequest | undefined,
+): Asked {
+  switch (action.kind) {
+    case 'call': {
+      const call = resolve(action.call, scope);
+      return { content: callContent(call, sender, apis, scope), changes: call.headers ?? {} };
+    }
+    case 'request': {
+      const request = resolve(action.request, scope);
+      return { content: requestContent(request), changes: request.headers ?? {} };
+    }
+    case 'sql': {
+      const content = statementContent(next ?? submissionOf(action, scope));
+      return { content, changes: resolve(action.sql.headers ?? {}, scope) };
+    }
+  }
+}
+
+export function routeOf(
   target: Target,
   sender: Sender,
 ): { readonly origin: string; readonly headers: Readonly<Record<string, string>> } {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../json/index.js';
 import { built, json } from './testing/built-request.js';
 import { sentHeader } from './testing/fake-gateway.js';
 
@@ -56,5 +57,27 @@ describe('a conversation', () => {
     ['{ api: messages, api-version: ~ }', undefined],
   ])('names the version of %s as %s', (call, version) => {
     expect(sentHeader(built(`call: ${call}`).request, 'anthropic-version')).toBe(version);
+  });
+});
+
+describe('a long text', () => {
+  const long = '{ repeat: "word ", times: 3 }';
+
+  it('is written out where it is sent', () => {
+    expect(json(`call: { api: chat, prompt: ${long} }`)).toMatchObject({ messages: [{ content: 'word word word ' }] });
+    const messages = `[{ role: user, text: ${long} }, { role: assistant, text: Hi }, { role: user, text: On }]`;
+    expect(json(`call: { api: chat, messages: ${messages} }`)).toMatchObject({
+      messages: [{ content: 'word word word ' }, { content: 'Hi' }, { content: 'On' }],
+    });
+  });
+
+  it('may be looked up, and so may what it repeats', () => {
+    const lengthOf = (prompt: string, bindings: Readonly<Record<string, Json>> = {}) => {
+      const { messages } = json(`call: { api: chat, prompt: ${prompt} }`, { bindings });
+      return (messages as readonly { readonly content: string }[])[0]?.content.length;
+    };
+    expect(lengthOf('{ repeat: "${nonce}", times: 10 }')).toBe(120);
+    expect(lengthOf('"${each.text}"', { text: { repeat: '-', times: 1_000_000 } })).toBe(1_000_000);
+    expect(lengthOf('"${each.text}"', { text: { any: 1 } })).toBe('{"any":1}'.length);
   });
 });

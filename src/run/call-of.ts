@@ -1,11 +1,9 @@
 import type { Call, CalledTool, CallImage, CallMessage } from '../api/index.js';
 import type { Json, JsonObject } from '../json/index.js';
 import { isJsonObject } from '../json/index.js';
-import { defaultModel, type Sender } from '../plan/index.js';
-import type { CallTemplate, MessageTemplate } from '../spec/index.js';
+import { defaultModel, defaultPrompt, type Sender } from '../plan/index.js';
+import type { CallTemplate, MessageTemplate, TextTemplate } from '../spec/index.js';
 import { asText, resolve, type Scope } from './scope.js';
-
-const defaultPrompt = 'Say hello.';
 
 /** A call whose references are looked up, in the terms of the adapters. Fields that nobody wrote stay absent. */
 export function callOf(template: CallTemplate, { api, stream }: Sender, scope: Scope): Call {
@@ -14,7 +12,7 @@ export function callOf(template: CallTemplate, { api, stream }: Sender, scope: S
   const version = template['api-version'];
   return {
     model: asText(template.model ?? resolve(defaultModel(api), scope)),
-    messages: template.messages?.map(messageOf) ?? [{ role: 'user', text: asText(template.prompt ?? defaultPrompt) }],
+    messages: template.messages?.map(messageOf) ?? [{ role: 'user', text: textOf(template.prompt ?? defaultPrompt) }],
     maxTokens: template['max-tokens'] ?? scope.target.limits.maxTokens,
     ...(inputs === undefined ? {} : { inputs: inputs.map(asText) }),
     ...(system === undefined ? {} : { system: asText(system) }),
@@ -34,7 +32,7 @@ function messageOf(message: MessageTemplate): CallMessage {
   switch (message.role) {
     case 'user': {
       const { text, images } = message;
-      return { role: 'user', text: asText(text), ...(images === undefined ? {} : { images: images.map(imageOf) }) };
+      return { role: 'user', text: textOf(text), ...(images === undefined ? {} : { images: images.map(imageOf) }) };
     }
     case 'assistant': {
       // A capture has taken the place of the text that named it.
@@ -50,6 +48,13 @@ function messageOf(message: MessageTemplate): CallMessage {
       };
     }
   }
+}
+
+/** One that is repeated is written out only here, so that neither specs nor plans hold megabytes. */
+function textOf(text: TextTemplate): string {
+  // A value of the matrix may have taken the place of the text, whatever it is.
+  const { repeat, times }: JsonObject = isJsonObject(text) ? text : {};
+  return repeat === undefined || typeof times !== 'number' ? asText(text) : asText(repeat).repeat(times);
 }
 
 function imageOf(dataUrl: string): CallImage {

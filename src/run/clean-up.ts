@@ -27,7 +27,12 @@ export async function cleanUp(
   let scope = before;
   for (const step of steps) {
     if (neededCaptures(step).some((name) => !scope.captures.has(name))) continue;
-    const how = { instance, aboutQuota: step.expectations.some(expectsQuota), signal: context.cleanUpSignal };
+    const how = {
+      instance,
+      aboutQuota: step.expectations.some(expectsQuota),
+      signal: context.cleanUpSignal,
+      mustSend: true,
+    };
     const { gathered, captures } = await runStepSafely(step, scope, how, context);
     findings.push(...inStep(step, gathered));
     if (gathered.stopped !== undefined) {

@@ -1,4 +1,4 @@
-import { type CompiledApi, contractOfRequest } from '../api/index.js';
+import { type CompiledApi, contractOfRequest, type StatementRequest } from '../api/index.js';
 import type { ApiContract } from '../judge/index.js';
 import type { Sender } from '../plan/index.js';
 import type { CallTemplate, RequestTemplate } from '../spec/index.js';
@@ -38,6 +38,17 @@ export function requestContent({ method, path, json, text }: RequestTemplate): C
     path: asText(path),
     headers: json === undefined ? {} : { 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: encoder.encode(asText(body)) }),
+  };
+}
+
+/** A request of the Statement Execution API. */
+export function statementContent({ method, path, body }: StatementRequest): Content {
+  if (body === undefined) return { method, path, headers: {} };
+  return {
+    method,
+    path,
+    headers: { 'Content-Type': 'application/json' },
+    body: encoder.encode(JSON.stringify(body)),
   };
 }
 

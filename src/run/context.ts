@@ -2,6 +2,8 @@ import type { CompiledApi } from '../api/index.js';
 import type { JournalEvent } from '../journal/index.js';
 import type { Target } from '../target/index.js';
 import type { Redactor, RetryClock, WireClient } from '../wire/index.js';
+import type { Credentials } from './credentials/index.js';
+import type { Share, Traffic } from './traffic/index.js';
 
 /** Everything outside an instance that running it needs. */
 export interface RunContext {
@@ -9,8 +11,13 @@ export interface RunContext {
   readonly client: WireClient;
   readonly apis: Readonly<Record<string, CompiledApi>>;
   readonly redactor: Redactor;
+  readonly credentials: Credentials;
   /** Replaced in tests, so that they need not wait. */
   readonly clock: RetryClock;
+  /** What the requests of the run have to know of each other. */
+  readonly traffic: Traffic;
+  /** What the instance that is under way may spend of the run's budget. */
+  readonly share: Share;
   /** Written down as it happens, without secrets. */
   readonly emit: (event: JournalEvent) => void;
   /** Milliseconds since the run's start. */

@@ -1,27 +1,41 @@
 import type { Sender } from '../plan/index.js';
-import { authorization, type Target } from '../target/index.js';
+import { basic, bearer, type Target } from '../target/index.js';
 import type { HeaderPair } from '../wire/index.js';
 
-/** A credential that never existed, of the form of a real one, so that only its value is wrong. */
+/** Credentials that never existed, of the form of real ones, so that only their value is wrong. */
 const invalidToken = `dapi${'0'.repeat(32)}`;
+const wrongSecret = `dose${'0'.repeat(32)}`;
 
-/** The headers by which the sender proves itself. */
-export function credentialHeaders(target: Target, { auth, identity }: Sender): readonly HeaderPair[] {
-  if (auth === 'none') return [];
-  if (auth === 'invalid') return [['Authorization', `Bearer ${invalidToken}`]];
-  const credential = target.identities[identity]?.credential;
-  if (credential === undefined) throw new Error(`the target has no identity ${identity}`);
+/** Whether the scheme sends the identity's token. */
+export function sendsToken({ auth }: Pick<Sender, 'auth'>): boolean {
+  return auth !== 'none' && auth !== 'invalid' && auth !== 'client' && auth !== 'client-with-wrong-secret';
+}
+
+/** The headers by which the sender proves itself; `token` is the identity's, where the scheme sends it. */
+export function credentialHeaders(target: Target, { auth, identity }: Sender, token = ''): readonly HeaderPair[] {
   switch (auth) {
+    case 'none':
+      return [];
+    case 'invalid':
+      return [['Authorization', bearer(invalidToken)]];
     case 'bearer':
+      return [['Authorization', bearer(token)]];
     case 'basic':
-      return [['Authorization', authorization(credential, auth)]];
+      return [['Authorization', basic('token', token)]];
     case 'x-api-key':
     case 'api-key':
-      return [[auth, credential.secret]];
+    case 'x-goog-api-key':
+      return [[auth, token]];
     case 'bearer-and-bogus-x-api-key':
       return [
-        ['Authorization', authorization(credential, 'bearer')],
+        ['Authorization', bearer(token)],
         ['x-api-key', 'unused'],
       ];
+    case 'client':
+    case 'client-with-wrong-secret': {
+      const credential = target.identities[identity]?.credential;
+      if (credential?.kind !== 'client') throw new Error(`the identity ${identity} has no client`);
+      return [['Authorization', basic(credential.id, auth === 'client' ? credential.secret : wrongSecret)]];
+    }
   }
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { smallTarget } from '../plan/testing/small-target.js';
+import type { Target } from '../target/index.js';
 import { answering, denied, missing, ok, saturated, scripted } from './testing/fake-gateway.js';
 import { runCase } from './testing/run-cases.js';
 import { unsettled } from './unsettled.js';
@@ -103,5 +105,45 @@ describe('the answers of the later half', () => {
 
   it('are settled when there is only one, or none', () => {
     expect([unsettled([]), unsettled(['403'])]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what several requests are to bring about', () => {
+  const flood = 'call: { api: chat }\nexpect: { status: 429 }\neventually: { times: 4 }';
+
+  it('is asked for without a pause, until it comes about', async () => {
+    const { finished, exchanges, clock } = await runCase(flood, scripted(ok, ok, saturated));
+    expect(finished).toMatchObject({ verdict: 'passed', requests: 3 });
+    expect(exchanges.map(({ retried }) => retried)).toEqual(['eventually', 'eventually', undefined]);
+    expect(clock.waits).toEqual([]);
+  });
+
+  it('fails when it has not come about after that many', async () => {
+    const { finished } = await runCase(flood, scripted(ok));
+    expect(finished).toMatchObject({ verdict: 'failed', requests: 4 });
+  });
+
+  it('fails when it came about with something wrong in it: answers change on the way', async () => {
+    const body = flood.replace('status: 429', 'status: 429, headers: { retry-after: { $exists: true } }');
+    const { finished } = await runCase(body, scripted(ok, saturated, ok, saturated));
+    expect(finished).toMatchObject({ verdict: 'failed', requests: 4 });
+    expect(finished.findings.find(({ holds }) => !holds)?.check).toBe('headers');
+  });
+
+  it('may be as many as are clearly more than the limit of a model service', async () => {
+    const target: Target = {
+      ...smallTarget,
+      models: {
+        ...smallTarget.models,
+        private: { fqn: 'a.b.c', apis: ['chat'], limit: { requests: 2, perMs: 1_000 } },
+      },
+    };
+    const body = flood.replace('times: 4', 'times: "${models.private.beyond-limit}"');
+    expect((await runCase(body, scripted(ok), { target })).finished.requests).toBe(6);
+  });
+
+  it('ends with the time when that comes first', async () => {
+    const body = flood.replace('times: 4', 'times: 40, within: 5s, every: 2s');
+    expect((await runCase(body, scripted(ok))).finished).toMatchObject({ verdict: 'failed', requests: 3 });
   });
 });

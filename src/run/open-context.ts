@@ -6,7 +6,9 @@ import { secretsOf, type Target } from '../target/index.js';
 import { createRedactor, type RetryClock, type WireClient } from '../wire/index.js';
 import { createWireClient } from '../wire/sending.js';
 import type { RunContext } from './context.js';
+import { openCredentials } from './credentials/index.js';
 import { graceAfter } from './grace.js';
+import { type Budget, createTraffic, unlimited } from './traffic/index.js';
 
 export interface ContextOptions {
   readonly target: Target;
@@ -17,6 +19,8 @@ export interface ContextOptions {
   readonly signal: AbortSignal;
   /** How many cases may run at once. Default: the target's limit. */
   readonly concurrency?: number;
+  /** What the run may spend in all. Default: the target's limits. */
+  readonly budget?: Budget;
   readonly clock?: RetryClock;
   /** Default: one that speaks HTTP, within the target's limits. */
   readonly client?: WireClient;
@@ -25,6 +29,8 @@ export interface ContextOptions {
 export interface OpenContext {
   readonly context: RunContext;
   readonly concurrency: number;
+  /** What the run may spend in all. */
+  readonly budget: Budget;
   close(): Promise<void>;
 }
 
@@ -39,21 +45,26 @@ const realClock: RetryClock = {
 export function openContext(options: ContextOptions): OpenContext {
   const { target, apis, tool, emit, signal, clock = realClock } = options;
   const concurrency = options.concurrency ?? target.limits.concurrency;
+  const budget = budgetOf(options);
   const started = clock.now();
   // Copies that are meant to be under way at the same time must not queue for a connection.
   const connections = Math.max(concurrency, target.limits.atOnce);
   const client = options.client ?? createWireClient({ limits: target.limits.wire, connections });
   const redactor = createRedactor(secretsOf(target));
   const grace = graceAfter(signal, clock);
+  const userAgent = `${tool.name}/${tool.version}`;
   const context: RunContext = {
     target,
     client,
     apis,
     redactor,
+    credentials: openCredentials({ target, client, clock, redactor, userAgent, signal: grace.signal }),
     clock,
+    traffic: createTraffic(target.limits, budget, clock),
+    share: unlimited,
     emit,
     elapsed: () => Math.round(clock.now() - started),
-    userAgent: `${tool.name}/${tool.version}`,
+    userAgent,
     signal,
     cleanUpSignal: grace.signal,
   };
@@ -61,5 +72,11 @@ export function openContext(options: ContextOptions): OpenContext {
     grace.end();
     return client.close();
   };
-  return { context, concurrency, close };
+  return { context, concurrency, budget, close };
+}
+
+function budgetOf({ budget = {}, target: { limits } }: ContextOptions): Budget {
+  const requests = budget.requests ?? limits.totalRequests;
+  const tokens = budget.tokens ?? limits.totalTokens;
+  return { ...(requests === undefined ? {} : { requests }), ...(tokens === undefined ? {} : { tokens }) };
 }

@@ -1,48 +1,23 @@
 import { recordExchange } from '../journal/index.js';
-import { type Answered, answered } from '../judge/index.js';
+import { answered } from '../judge/index.js';
 import type { Action } from '../spec/index.js';
-import { type Attempt, defaultRetryPolicy, type SendOptions } from '../wire/index.js';
-import { sendWithRetry } from '../wire/sending.js';
-import { buildRequest } from './build-request.js';
+import type { Waits } from '../wire/index.js';
 import type { RunContext } from './context.js';
+import { performStatement } from './perform-statement.js';
+import { type Performed, senderName } from './performed.js';
 import type { Scope } from './scope.js';
+import { type SendHow, sendAction } from './send-action.js';
 
-/** What an action brought: the last answer, and how it was reached. */
-export interface Performed {
-  readonly answered: Answered;
-  /** Without secrets. */
-  readonly attempts: readonly Attempt[];
-  /** Role of the identity that asked; `none` or `invalid` when it was nobody. */
-  readonly identity: string;
-}
-
-/** Sends one action, again where that is honest. Without `retry`, once: a refusal for quota is what the spec is about. */
-export async function perform(
-  action: Action,
-  scope: Scope,
-  how: { readonly retry: boolean; readonly signal: AbortSignal },
-  context: RunContext,
-): Promise<Performed> {
-  const { request, sender, api } = buildRequest(action, scope, context.apis, context.userAgent);
-  const policy = {
-    ...defaultRetryPolicy,
-    budgetMs: context.target.limits.retryBudgetMs,
-    ...(how.retry ? {} : { attempts: 1 }),
-  };
-  const sent = await sendWithRetry(context.client, request, policy, how.signal, context.clock, optionsOf(action));
-  // What is judged is what is recorded: findings quote answers cut short, and half a secret would not be recognised.
-  const attempts = sent.map((attempt) => ({ ...attempt, exchange: context.redactor.exchange(attempt.exchange) }));
-  const last = attempts.at(-1) as Attempt;
+/** Does what an action says. Rejects with a stop when its sender's token cannot be had. */
+export async function perform(action: Action, scope: Scope, how: SendHow, context: RunContext): Promise<Performed> {
+  if (action.kind === 'sql') return performStatement(action, scope, how, context);
+  const { attempts, sender, api, last, held } = await sendAction(action, scope, how, context);
   return {
-    answered: answered(last.exchange, api),
+    answered: answered(last, api),
     attempts,
-    identity: sender.auth === 'none' || sender.auth === 'invalid' ? sender.auth : sender.identity,
+    identity: senderName(sender),
+    ...(held === undefined ? {} : { stopped: held }),
   };
-}
-
-function optionsOf(action: Action): SendOptions {
-  const frames = action.kind === 'call' ? action.call['abort-after'] : undefined;
-  return frames === undefined ? {} : { abortAfterFrames: frames };
 }
 
 /** Whether the network failed on the way to the answer. */
@@ -65,17 +40,22 @@ export function recordAttempts(
   { instance, step, before, again }: RecordedAs,
   context: RunContext,
 ): void {
-  for (const [index, { exchange, retried }] of attempts.entries()) {
+  for (const [index, { exchange, retried, waits, part }] of attempts.entries()) {
     const why = retried ?? (again ? 'eventually' : undefined);
     context.emit({
       event: 'exchange',
       instance,
       at: context.elapsed(),
-      step,
+      step: part === undefined ? step : `${step}, ${part}`,
       attempt: before + index + 1,
       ...(why === undefined ? {} : { retried: why }),
+      ...(waits === undefined ? {} : { waits: roundedWaits(waits) }),
       identity,
       exchange: recordExchange(exchange),
     });
   }
+}
+
+function roundedWaits(waits: Waits): Waits {
+  return Object.fromEntries(Object.entries(waits).map(([why, milliseconds]) => [why, Math.round(milliseconds)]));
 }

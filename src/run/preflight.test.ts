@@ -15,8 +15,8 @@ const home = me('1111111111111111');
 async function look(reply: (request: WireRequest) => Reply, body = plain, options: Options = {}) {
   const gateway = answering(reply);
   const { context } = openFakeContext(gateway, options);
-  const problems = await preflight(planOf([caseOf(body)], context.target), context);
-  return { problems, gateway };
+  const found = await preflight(planOf([caseOf(body)], context.target), context);
+  return { problems: [...found.problems, ...found.broken.map(({ problem }) => problem)], found, gateway };
 }
 
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
@@ -42,8 +42,8 @@ steps:
   - call: { api: chat }
     expect: completion`;
     const { gateway } = await look(() => home, both);
-    expect(gateway.requests.map(({ url }) => new URL(url).host)).toEqual(['home.test', 'account.test', 'home.test']);
-    expect(gateway.requests.map(tokenOf)).toEqual([`Bearer ${canary}`, undefined, `Bearer ${canary}`]);
+    expect(gateway.requests.map(({ url }) => new URL(url).host)).toEqual(['account.test', 'home.test', 'home.test']);
+    expect(gateway.requests.map(tokenOf)).toEqual([undefined, `Bearer ${canary}`, `Bearer ${canary}`]);
   });
 
   it('notices a target that cannot be reached even when the plan skips everything', async () => {
@@ -134,7 +134,8 @@ steps:
     ['403 that says so', { status: 403, json: { error_code: '403', message: 'Invalid access token.' } }],
     ['403 that says so in a bare text', { status: 403, text: 'Invalid access token. [ReqId: 1]' }],
   ])('is refused by %s', async (_, reply) => {
-    const { problems } = await look(refusing(reply), body);
+    const { problems, found } = await look(refusing(reply), body);
+    expect(found.broken.map(({ role, origin }) => [role, origin])).toEqual([['without-execute', undefined]]);
     expect(problems).toMatchObject([
       {
         code: 'target.credential-refused',

@@ -4,9 +4,10 @@ import type { RunContext } from './context.js';
 import { expectsQuota } from './expects-quota.js';
 import { type Gathered, join, nothingGathered } from './outcome.js';
 import { hasRecovered, perform, recordAttempts } from './perform.js';
-import { judgeContext, observe } from './run-step.js';
+import { observe } from './run-step.js';
 import { resolve, type Scope } from './scope.js';
 import { stopOf } from './stop.js';
+import { judgeContext } from './tries.js';
 
 /** Sends every side, one after the other, and judges them together. A side that cannot be judged ends it: nothing is compared. */
 export async function runComparison(
@@ -23,7 +24,7 @@ export async function runComparison(
     const performed = await perform(action, scope, { retry: !aboutQuota, signal: context.signal }, context);
     recordAttempts(performed, { instance, step: name, before: 0, again: false }, context);
     const { answered, attempts } = performed;
-    const stopped = stopOf(answered, aboutQuota);
+    const stopped = performed.stopped ?? stopOf(answered, aboutQuota);
     gathered = join(gathered, {
       ...nothingGathered,
       requests: attempts.length,

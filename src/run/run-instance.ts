@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FinishedEvent } from '../journal/index.js';
-import type { Instance } from '../plan/index.js';
+import type { FinishedEvent, Reason } from '../journal/index.js';
+import { estimateInstance, type Instance } from '../plan/index.js';
 import { afterCleanUp, cleanUp } from './clean-up.js';
 import type { RunContext } from './context.js';
 import { nothingGathered, verdictOfCase } from './outcome.js';
@@ -10,8 +10,36 @@ import { type Ran, runSteps } from './run-steps.js';
 import type { Scope } from './scope.js';
 import { defect } from './stop.js';
 
-/** Runs one instance to its verdict, also when the harness itself fails. Rejects only when the journal cannot be written. */
+/**
+ * Runs one instance to its verdict, also when the harness itself fails. One for which the run's budget has no room is not
+ * begun. Rejects only when the journal cannot be written.
+ */
 export async function runInstance(instance: Instance, context: RunContext): Promise<FinishedEvent> {
+  const share = context.traffic.budget.open(() => estimateInstance(instance, context.target));
+  if ('code' in share) return notBegun(instance, share, context);
+  try {
+    return await runWithin(instance, { ...context, share });
+  } finally {
+    share.close();
+  }
+}
+
+function notBegun({ id }: Instance, reason: Reason, context: RunContext): FinishedEvent {
+  const finished: FinishedEvent = {
+    event: 'finished',
+    instance: id,
+    at: context.elapsed(),
+    durationMs: 0,
+    verdict: 'skipped',
+    reason,
+    findings: [],
+    requests: 0,
+  };
+  context.emit(finished);
+  return finished;
+}
+
+async function runWithin(instance: Instance, context: RunContext): Promise<FinishedEvent> {
   const { id, case: item } = instance;
   context.emit({ event: 'started', instance: id, at: context.elapsed() });
   const started = context.clock.now();

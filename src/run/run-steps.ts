@@ -2,9 +2,10 @@ import type { Case, Step } from '../spec/index.js';
 import type { RunContext } from './context.js';
 import { isAboutQuota } from './expects-quota.js';
 import { type Gathered, join, nothingGathered } from './outcome.js';
-import { runStep, type StepResult, type StepRun } from './run-step.js';
+import { runStep, type StepResult } from './run-step.js';
 import type { Scope } from './scope.js';
 import { defect } from './stop.js';
+import type { StepRun } from './tries.js';
 
 /** What the steps brought, and the scope with their captures. */
 export interface Ran {

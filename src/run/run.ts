@@ -1,6 +1,7 @@
 import { type JournalEvent, journalVersion } from '../journal/index.js';
-import type { Plan } from '../plan/index.js';
+import { estimatePlan, type Plan, withoutIdentities } from '../plan/index.js';
 import type { Library, Suite } from '../spec/index.js';
+import { problemsIn, reasonAgainst } from './broken-credential.js';
 import { type ContextOptions, openContext } from './open-context.js';
 import { planEvents, targetRecord } from './plan-events.js';
 import { preflight } from './preflight.js';
@@ -19,7 +20,7 @@ export interface RunOptions extends ContextOptions {
  */
 export async function run(options: RunOptions): Promise<void> {
   const { plan, library, suite, target, tool, signal } = options;
-  const { context, concurrency, close } = openContext(options);
+  const { context, concurrency, budget, close } = openContext(options);
   const emit = (event: JournalEvent) => context.emit(redactEvent(event, context.redactor));
   try {
     emit({
@@ -32,11 +33,14 @@ export async function run(options: RunOptions): Promise<void> {
       specsDigest: library.digest,
       requirements: [...library.catalogue.requirements.values()],
       proves: suite.proves,
+      estimate: estimatePlan(plan, target),
+      ...(Object.keys(budget).length === 0 ? {} : { budget }),
     });
-    for (const event of planEvents(plan, library)) emit(event);
-    const problems = await preflight(plan, context);
-    for (const problem of problems) emit({ event: 'problem', problem });
-    if (problems.length === 0) await runPlan(plan, context, concurrency);
+    const { problems, broken } = await preflight(plan, context);
+    const runnable = withoutIdentities(plan, (sender) => reasonAgainst(sender, broken, target));
+    for (const event of planEvents(runnable, library)) emit(event);
+    for (const problem of [...problems, ...problemsIn(broken)]) emit({ event: 'problem', problem });
+    if (problems.length === 0) await runPlan(runnable, context, concurrency);
     emit({ event: 'ended', at: context.elapsed(), interrupted: signal.aborted });
   } finally {
     await close();

@@ -1,6 +1,6 @@
 import type { CompiledApi } from '../api/index.js';
 import type { Json } from '../json/index.js';
-import { type Bindings, defaultRole } from '../plan/index.js';
+import { type Bindings, beyondLimit, defaultRole } from '../plan/index.js';
 import { type Reference, substitute } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 
@@ -74,15 +74,16 @@ function apiOf({ api }: Bindings): string | undefined {
   return api === undefined ? undefined : String(api.value);
 }
 
-function partOfModel({ models }: Target, role: string, field = 'fqn'): string | undefined {
+function partOfModel({ models }: Target, role: string, field = 'fqn'): Json | undefined {
   const model = models[role];
   const [catalog, schema, name] = model?.fqn.split('.') ?? [];
-  const parts: Readonly<Record<string, string | undefined>> = {
+  const parts: Readonly<Record<string, Json | undefined>> = {
     fqn: model?.fqn,
     bare: model?.bare,
     catalog,
     schema,
     name,
+    'beyond-limit': beyondLimit(model),
   };
   return parts[field];
 }
@@ -90,6 +91,6 @@ function partOfModel({ models }: Target, role: string, field = 'fqn'): string | 
 /** Where a call on the API would go to, with the model that answers on it where the path names one. */
 function pathOf({ target, apis, bindings }: Scope): string | undefined {
   const name = apiOf(bindings) ?? '';
-  const model = partOfModel(target, defaultRole(name)) ?? '';
+  const model = asText(partOfModel(target, defaultRole(name)) ?? '');
   return apis[name]?.api.encode({ model, messages: [], maxTokens: 1 }).path;
 }

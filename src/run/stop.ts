@@ -16,8 +16,16 @@ export function stopOf({ exchange }: Answered, aboutQuota: boolean): Stop | unde
   return { verdict: 'inconclusive', reason: { code: 'quota.saturated', message } };
 }
 
-/** A failure of the harness is a verdict too: a run does not end for it. */
+/** An error that carries a stop: something is missing before there is anything to send, and so no answer to judge. */
+export function stopping(stop: Stop): Error {
+  return Object.assign(new Error(stop.reason.message), { stop });
+}
+
+export const interrupted = errorBecause('interrupted', 'the run was interrupted while this was under way');
+
+/** A failure of the harness is a verdict too: a run does not end for it. An error that carries a stop is that stop. */
 export function defect(error: unknown): Stop {
+  if (error instanceof Error && 'stop' in error) return error.stop as Stop;
   const message = error instanceof Error ? error.message : String(error);
   return errorBecause('harness.defect', `the harness itself failed: ${message}`);
 }
@@ -25,7 +33,7 @@ export function defect(error: unknown): Stop {
 function stopOfFault(fault: WireFault): Stop | undefined {
   switch (fault.code) {
     case 'aborted':
-      return errorBecause('interrupted', 'the run was interrupted while this was under way');
+      return interrupted;
     case 'dns':
     case 'refused':
     case 'tls':

@@ -156,6 +156,15 @@ describe('an expectation', () => {
     });
     expect(stepOf(`${call}expect: completion`)).not.toHaveProperty('eventually');
   });
+
+  it('that may take several tries says how many, one right after the other unless it says so', () => {
+    const tried = (eventually: string) => stepOf(`${call}expect: completion\neventually: ${eventually}`).eventually;
+    expect(tried('{ times: 5 }')).toEqual({ times: 5, everyMs: 0 });
+    expect(tried('{ times: 5, every: 1s }')).toEqual({ times: 5, everyMs: 1_000 });
+    expect(tried('{ times: 5, within: 1m }')).toEqual({ times: 5, withinMs: 60_000, everyMs: 2_000 });
+    const beyond = '${models.system.beyond-limit}';
+    expect(tried(`{ times: "${beyond}" }`)).toEqual({ times: beyond, everyMs: 0 });
+  });
 });
 
 describe('a comparison', () => {

@@ -97,9 +97,15 @@ function readStep(source: YamlSource, template: StepTemplate, path: YamlPath, la
   };
 }
 
-function readAction(source: YamlSource, template: Pick<StepTemplate, 'call' | 'request'>, path: YamlPath): Action {
+function readAction(
+  source: YamlSource,
+  template: Pick<StepTemplate, 'call' | 'request' | 'sql'>,
+  path: YamlPath,
+): Action {
   if (template.request !== undefined)
     return { kind: 'request', request: template.request, line: source.place([...path, 'request'], 'key').line };
+  if (template.sql !== undefined)
+    return { kind: 'sql', sql: template.sql, line: source.place([...path, 'sql'], 'key').line };
   return { kind: 'call', call: template.call ?? {}, line: source.place([...path, 'call'], 'key').line };
 }
 
@@ -124,9 +130,10 @@ function expectation(checks: Checks, lines: Expectation['lines']): Expectation {
   return { checks, lines, outcomes: outcomeNames.filter((name) => name in checks) };
 }
 
-function readEventually(template: { readonly within: string; readonly every?: string }): Eventually {
+function readEventually({ within, times, every }: NonNullable<StepTemplate['eventually']>): Eventually {
   return {
-    withinMs: parseDuration(template.within) ?? 0,
-    everyMs: parseDuration(template.every ?? '') ?? defaultInterval,
+    ...(within === undefined ? {} : { withinMs: parseDuration(within) ?? 0 }),
+    ...(times === undefined ? {} : { times }),
+    everyMs: parseDuration(every ?? '') ?? (within === undefined ? 0 : defaultInterval),
   };
 }

@@ -6,6 +6,7 @@ import type { CallTemplate, RequestTemplate } from './schema/call-schema.js';
 import type { Capture, Needs } from './schema/case-schema.js';
 import type { Checks } from './schema/expect-schema.js';
 import type { OutcomeName } from './schema/outcome-schemas.js';
+import type { SqlTemplate } from './schema/sql-schema.js';
 
 /** A spec file, loaded and checked. */
 export interface Spec {
@@ -61,7 +62,8 @@ export interface Step {
 
 export type Action =
   | { readonly kind: 'call'; readonly call: CallTemplate; readonly line: number }
-  | { readonly kind: 'request'; readonly request: RequestTemplate; readonly line: number };
+  | { readonly kind: 'request'; readonly request: RequestTemplate; readonly line: number }
+  | { readonly kind: 'sql'; readonly sql: SqlTemplate; readonly line: number };
 
 export interface Side {
   readonly name: string;
@@ -85,7 +87,10 @@ export interface Expectation {
   readonly outcomes: readonly OutcomeName[];
 }
 
+/** Tries go on until the time is over or the number is reached, whichever comes first; one of the two is there. */
 export interface Eventually {
-  readonly withinMs: number;
+  readonly withinMs?: number;
+  /** A number, or a reference to how many requests are clearly over the limit of a model service. */
+  readonly times?: number | string;
   readonly everyMs: number;
 }

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { authorization } from './authorization.js';
-
-const credential = { kind: 'pat', secret: 'dapi-some', origin: 'variable A' } as const;
+import { basic, bearer } from './authorization.js';
 
 describe('authorization', () => {
   it('as Bearer carries the token as it is', () => {
-    expect(authorization(credential, 'bearer')).toBe('Bearer dapi-some');
+    expect(bearer('dapi-some')).toBe('Bearer dapi-some');
   });
 
-  it('as Basic has the user `token`, as curl -u token:… sends it', () => {
-    expect(authorization(credential, 'basic')).toBe('Basic dG9rZW46ZGFwaS1zb21l');
+  it('as Basic has a user, as curl -u token:… sends it', () => {
+    expect(basic('token', 'dapi-some')).toBe('Basic dG9rZW46ZGFwaS1zb21l');
   });
 });

@@ -2,6 +2,7 @@ import { failed, ok, type Problem, type Result } from '../problem/index.js';
 import type { YamlSource } from '../spec/index.js';
 import { combine } from './combine.js';
 import type { Vocabulary } from './context.js';
+import { issuerProblems } from './issuer.js';
 import { readLimits } from './limits.js';
 import { readModels } from './models.js';
 import { roleProblems } from './role-problems.js';
@@ -18,7 +19,11 @@ export function checkDocument(
   document: TargetDocument,
   { roles, apis }: Vocabulary,
 ): Result<CheckedDocument> {
-  const problems = [...roleProblems(source, document, roles), ...credentialProblems(source, document)];
+  const problems = [
+    ...roleProblems(source, document, roles),
+    ...credentialProblems(source, document),
+    ...issuerProblems(source, document),
+  ];
   const accountUrl = document['account-url'];
   const parts = combine<CheckedDocument & { problems: undefined }>({
     problems: problems.length > 0 ? failed(...problems) : ok(undefined),
@@ -36,11 +41,15 @@ export function checkDocument(
 
 function credentialProblems(source: YamlSource, { identities }: TargetDocument): readonly Problem[] {
   return Object.entries(identities)
-    .filter(([, { token, profile }]) => (token === undefined) === (profile === undefined))
-    .map(([role, { token }]) => ({
+    .map(([role, { token, profile, client, cli }]) => ({
+      role,
+      count: [token, profile, client, cli].filter((credential) => credential !== undefined).length,
+    }))
+    .filter(({ count }) => count !== 1)
+    .map(({ role, count }) => ({
       code: 'target.credential-unclear',
-      message: `identity ${role} has ${token === undefined ? 'no credential' : 'two credentials'}`,
+      message: `identity ${role} has ${count === 0 ? 'no credential' : 'more than one credential'}`,
       place: source.place(['identities', role], 'key'),
-      fix: 'write either `token: { env: NAME_OF_A_VARIABLE }` or `profile: NAME_OF_A_PROFILE`',
+      fix: 'write one of `token: { env: NAME }`, `client: { id: …, secret: { env: NAME } }`, `profile: NAME` and `cli: { profile: NAME }`',
     }));
 }

@@ -53,6 +53,12 @@ describe('a .databrickscfg file', () => {
       'prod',
       { host: 'a.net', token: 'token-one' },
     ],
+    [
+      'colons, as older tools write',
+      '[prod]\nhost: https://a.net:8443/?o=12\ntoken : a=b\nclient_id=a:b',
+      'prod',
+      { host: 'https://a.net:8443/?o=12', token: 'a=b', client_id: 'a:b' },
+    ],
     ['keys without a value', '[prod]\ntoken =\nhost', 'prod', {}],
     ['a query in a host', '[prod]\nhost = https://a.net/?o=12', 'prod', { host: 'https://a.net/?o=12' }],
   ])('reads %s', (_, text, profile, attributes) => {

@@ -11,6 +11,7 @@ export type Profile = Readonly<Record<string, string>>;
 export interface ConfigFile {
   /** How messages call the file. */
   readonly name: string;
+  readonly path: string;
   readonly profiles: ReadonlyMap<string, Profile>;
 }
 
@@ -54,7 +55,7 @@ export function readConfigFile({ path, name, explicit, place }: ConfigFileLocati
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && !explicit) return ok({ name, profiles: new Map() });
+    if (code === 'ENOENT' && !explicit) return ok({ name, path, profiles: new Map() });
     return failed({
       code: 'file.unreadable',
       message:
@@ -68,7 +69,7 @@ export function readConfigFile({ path, name, explicit, place }: ConfigFileLocati
           : 'check the path: it is relative to the target file',
     });
   }
-  return ok({ name, profiles: parseConfigFile(text) });
+  return ok({ name, path, profiles: parseConfigFile(text) });
 }
 
 /**
@@ -94,7 +95,8 @@ export function parseConfigFile(text: string): ReadonlyMap<string, Profile> {
 function iniLine(line: string): string {
   const trimmed = line.trim();
   if (/^\[.*\]$/.test(trimmed)) return trimmed.replaceAll('.', '\\.');
-  const assignment = /^([^=;#]+?)\s*=\s*(.*)$/.exec(trimmed);
+  // `key: value` is legal as well: Databricks' older tools wrote with Python's configparser.
+  const assignment = /^([^=:;#]+?)\s*[=:]\s*(.*)$/.exec(trimmed);
   if (assignment === null) return trimmed;
   const [, key = '', value = ''] = assignment;
   const quoted = /^(["'])(.*)\1$/.exec(value);

@@ -16,6 +16,7 @@ export const defaultTargetLimits: TargetLimits = {
   maxTokens: 256,
   wire: defaultLimits,
   retryBudgetMs: 60_000,
+  statementMs: 600_000,
 };
 
 export function readLimits(source: YamlSource, limits: LimitsDocument): Result<TargetLimits> {
@@ -27,7 +28,13 @@ export function readLimits(source: YamlSource, limits: LimitsDocument): Result<T
     totalMs: readQuantity(source, limits, 'total-timeout', timeout, defaultLimits.totalMs),
     bodyBytes: readQuantity(source, limits, 'max-body', size, defaultLimits.bodyBytes),
   });
-  return combine<TargetLimits>({
+  const limitsOfRun = {
+    ...(limits['requests-per-second'] === undefined ? {} : { requestsPerSecond: limits['requests-per-second'] }),
+    ...(limits['tokens-per-minute'] === undefined ? {} : { tokensPerMinute: limits['tokens-per-minute'] }),
+    ...(limits['total-requests'] === undefined ? {} : { totalRequests: limits['total-requests'] }),
+    ...(limits['total-tokens'] === undefined ? {} : { totalTokens: limits['total-tokens'] }),
+  };
+  const read = combine<TargetLimits>({
     concurrency: ok(limits.concurrency ?? defaultTargetLimits.concurrency),
     atOnce: ok(limits['at-once'] ?? defaultTargetLimits.atOnce),
     maxTokens: ok(limits['max-tokens'] ?? defaultTargetLimits.maxTokens),
@@ -39,7 +46,9 @@ export function readLimits(source: YamlSource, limits: LimitsDocument): Result<T
       { ...timeout, least: 0 },
       defaultTargetLimits.retryBudgetMs,
     ),
+    statementMs: readQuantity(source, limits, 'statement-timeout', timeout, defaultTargetLimits.statementMs),
   });
+  return read.ok ? ok({ ...read.value, ...limitsOfRun }) : read;
 }
 
 interface Quantity {
@@ -52,7 +61,7 @@ interface Quantity {
 function readQuantity(
   source: YamlSource,
   limits: LimitsDocument,
-  key: 'head-timeout' | 'idle-timeout' | 'total-timeout' | 'max-body' | 'retry-budget',
+  key: 'head-timeout' | 'idle-timeout' | 'total-timeout' | 'max-body' | 'retry-budget' | 'statement-timeout',
   { parse, unit, least, most }: Quantity,
   otherwise: number,
 ): Result<number> {

@@ -19,8 +19,9 @@ identities:
   default: { token: { env: DATABRICKS_TOKEN } }
   without-execute: { profile: no-exec, expects: { private: { lacks: [EXECUTE] } } }
   expired: { token: { env: EXPIRED_TOKEN }, refused: true }
+warehouses: { default: { id: a1b2c3d4e5f60718 } }
 features: [bare-names]
-limits: { concurrency: 8, at-once: 64, max-tokens: 64, head-timeout: 1.5s, idle-timeout: 500ms, total-timeout: 2m, max-body: 1MiB, retry-budget: 0s }
+limits: { concurrency: 8, at-once: 64, max-tokens: 64, head-timeout: 1.5s, idle-timeout: 500ms, total-timeout: 2m, max-body: 1MiB, retry-budget: 0s, statement-timeout: 5m }
 `;
 
 const smallest =
@@ -61,6 +62,7 @@ describe('a target file', () => {
           refused: true,
         },
       },
+      warehouses: { default: { id: 'a1b2c3d4e5f60718' } },
       features: ['bare-names'],
       limits: {
         concurrency: 8,
@@ -68,6 +70,7 @@ describe('a target file', () => {
         maxTokens: 64,
         wire: { ...defaultLimits, headMs: 1500, idleMs: 500, totalMs: 120_000, bodyBytes: 1024 * 1024 },
         retryBudgetMs: 0,
+        statementMs: 300_000,
       },
     });
   });
@@ -80,8 +83,16 @@ describe('a target file', () => {
       name: 'local',
       workspaces: { home: { url: 'http://127.0.0.1:8080' } },
       models: {},
+      warehouses: {},
       features: [],
-      limits: { concurrency: 4, atOnce: 8, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
+      limits: {
+        concurrency: 4,
+        atOnce: 8,
+        maxTokens: 256,
+        wire: defaultLimits,
+        retryBudgetMs: 60_000,
+        statementMs: 600_000,
+      },
     });
     expect(target).not.toHaveProperty('accountUrl');
     expect(target.workspaces.home).not.toHaveProperty('id');
@@ -116,9 +127,9 @@ describe('a target file', () => {
     writeFileSync(join(context.homeDirectory, 'other'), '[prod]\ntoken = token-one\n');
     const environment = { DATABRICKS_CONFIG_FILE: named.replace('HOME', context.homeDirectory) };
     const text = smallest.replace('token: { env: DATABRICKS_TOKEN }', 'profile: prod');
-    expect(unwrap(loadTarget(source(text), { ...context, environment })).identities.default?.credential.secret).toBe(
-      'token-one',
-    );
+    expect(unwrap(loadTarget(source(text), { ...context, environment })).identities.default?.credential).toMatchObject({
+      secret: 'token-one',
+    });
   });
 
   it('does not look for a configuration file that nobody needs', () => {
@@ -133,6 +144,34 @@ describe('a target file', () => {
     };
     const target = unwrap(targetOfDocument('mock', document, contextOf({ A: 'token-one' })));
     expect(target).toMatchObject({ name: 'mock', source: 'mock', workspaces: document.workspaces });
+  });
+});
+
+describe('what a target says of limits', () => {
+  const load = (text: string) => loadTarget(source(text), contextOf({ DATABRICKS_TOKEN: 'token-one' }));
+
+  it('is what the run keeps to', () => {
+    const text = `${smallest}\nlimits: { requests-per-second: 0.5, tokens-per-minute: 20000, total-requests: 500, total-tokens: 100000 }\n`;
+    expect(unwrap(load(text)).limits).toMatchObject({
+      requestsPerSecond: 0.5,
+      tokensPerMinute: 20_000,
+      totalRequests: 500,
+      totalTokens: 100_000,
+    });
+    const unlimited = unwrap(load(smallest)).limits;
+    for (const key of ['requestsPerSecond', 'tokensPerMinute', 'totalRequests', 'totalTokens'])
+      expect(unlimited).not.toHaveProperty(key);
+  });
+
+  it('is, of a model service, what the account has set on it', () => {
+    const text = `${smallest}\nmodels: { system: { fqn: a.b.c, apis: [chat], limit: { requests: 3, per: 1m } } }\n`;
+    expect(unwrap(load(text)).models).toEqual({
+      system: { fqn: 'a.b.c', apis: ['chat'], limit: { requests: 3, perMs: 60_000 } },
+    });
+    const never = load(text.replace('1m', '0s'));
+    expect(never.ok ? [] : never.problems.map(({ code, message }) => [code, message])).toEqual([
+      ['target.bad-limit', '`0s` cannot be the period of a limit'],
+    ]);
   });
 });
 

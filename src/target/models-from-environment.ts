@@ -48,7 +48,11 @@ function readModel(environment: Environment, name: string): ModelService | undef
   const apis = variable(environment, `${name}_APIS`)
     ?.split(',')
     .map((api) => api.trim());
-  return { fqn, ...(bare === undefined ? {} : { bare }), apis: [...new Set(apis ?? assumedApis)] };
+  return {
+    fqn,
+    ...(bare === undefined ? {} : { bare }),
+    ...(apis === undefined ? { apis: assumedApis, apisAssumed: true } : { apis: [...new Set(apis)] }),
+  };
 }
 
 function modelProblems(name: string, model: ModelService | undefined, known: readonly string[]): readonly Problem[] {

@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '../problem/index.js';
-import type { YamlSource } from '../spec/index.js';
+import { parseDuration, type YamlSource } from '../spec/index.js';
 import type { ModelService } from './target.js';
 import type { TargetDocument } from './target-schema.js';
 import { unknownWord } from './vocabulary.js';
@@ -25,7 +25,13 @@ export function readModels(
   apis: readonly string[],
 ): Result<Record<string, ModelService>> {
   const problems = Object.entries(models).flatMap(([role, model]) => modelProblems(source, role, model, apis));
-  return problems.length > 0 ? { ok: false, problems } : ok({ ...models });
+  if (problems.length > 0) return { ok: false, problems };
+  return ok(Object.fromEntries(Object.entries(models).map(([role, model]) => [role, modelOf(model)])));
+}
+
+function modelOf({ limit, ...model }: ModelDocument): ModelService {
+  if (limit === undefined) return model;
+  return { ...model, limit: { requests: limit.requests, perMs: parseDuration(limit.per) ?? 0 } };
 }
 
 function modelProblems(
@@ -51,6 +57,14 @@ function modelProblems(
       message: `\`${model.bare}\` is not a name without catalog and schema`,
       place,
       fix: bareNameFix,
+    });
+  }
+  if (model.limit !== undefined && parseDuration(model.limit.per) === 0) {
+    problems.push({
+      code: 'target.bad-limit',
+      message: `\`${model.limit.per}\` cannot be the period of a limit`,
+      place: source.place(['models', role, 'limit', 'per']),
+      fix: 'write a duration such as 1m',
     });
   }
   const unknownApis = model.apis.flatMap((word, index) =>

@@ -14,6 +14,12 @@ export function parseOrigin(text: string): Origin {
       'write scheme and host, such as https://adb-1.azuredatabricks.net',
     );
   }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return refuse(
+      'would send credentials unencrypted: http is for this machine only',
+      'write https:// instead of http://',
+    );
+  }
   if (url.username !== '' || url.password !== '') {
     return refuse(
       'carries a user name or a password',
@@ -32,4 +38,9 @@ export function parseOrigin(text: string): Origin {
 
 function refuse(reason: string, fix: string): Origin {
   return { ok: false, reason, fix };
+}
+
+/** What never leaves the machine (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3). */
+export function isLoopback(hostname: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

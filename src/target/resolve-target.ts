@@ -6,6 +6,7 @@ import { combine } from './combine.js';
 import { type ConfigFile, conventionalConfigFile, readConfigFile, writtenConfigFile } from './config-file.js';
 import type { TargetContext } from './context.js';
 import { readIdentities } from './identities.js';
+import type { Destinations } from './profile-host.js';
 import type { Target } from './target.js';
 import type { TargetDocument } from './target-schema.js';
 
@@ -16,7 +17,7 @@ export function resolveTarget(source: YamlSource, document: TargetDocument, cont
   const identities = readIdentities(source, document.identities, {
     environment: context.environment,
     configFile: configFile.ok ? configFile.value : undefined,
-    origins: checked.ok ? originsOf(checked.value) : undefined,
+    destinations: checked.ok ? destinationsOf(checked.value) : undefined,
   });
   const parts = combine<{ checked: CheckedDocument; configFile: unknown; identities: Target['identities'] }>({
     checked,
@@ -29,6 +30,7 @@ export function resolveTarget(source: YamlSource, document: TargetDocument, cont
     source: source.file,
     ...parts.value.checked,
     identities: parts.value.identities,
+    warehouses: document.warehouses ?? {},
     features: document.features ?? [],
   });
 }
@@ -40,12 +42,17 @@ function findConfigFile(
   context: TargetContext,
 ): Result<ConfigFile | undefined> {
   const written = document['config-file'];
-  const needed = Object.values(document.identities).some(({ profile }) => profile !== undefined);
+  const needed = Object.values(document.identities).some(
+    ({ profile, cli }) => profile !== undefined || typeof cli === 'object',
+  );
   if (written === undefined) return needed ? readConfigFile(conventionalConfigFile(context)) : ok(undefined);
   const directory = context.directory ?? dirname(source.file);
   return readConfigFile(writtenConfigFile(written, directory, context.homeDirectory, source.place(['config-file'])));
 }
 
-function originsOf({ workspaces, accountUrl }: CheckedDocument): readonly string[] {
-  return [...Object.values(workspaces).map(({ url }) => url), ...(accountUrl === undefined ? [] : [accountUrl])];
+function destinationsOf({ workspaces, accountUrl }: CheckedDocument): Destinations {
+  return {
+    workspaces: Object.values(workspaces).map(({ url }) => url),
+    ...(accountUrl === undefined ? {} : { accountUrl }),
+  };
 }

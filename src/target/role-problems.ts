@@ -16,6 +16,13 @@ export function roleProblems(source: YamlSource, document: TargetDocument, roles
     ),
     ...unknownKeys(source, ['models'], document.models, 'a role of a model service', models),
     ...unknownKeys(source, ['identities'], document.identities, 'a role of an identity', Object.keys(roles.identities)),
+    ...unknownKeys(
+      source,
+      ['warehouses'],
+      document.warehouses,
+      'a role of a SQL warehouse',
+      Object.keys(roles.warehouses),
+    ),
     ...Object.entries(document.identities).flatMap(([role, { expects }]) => [
       ...unknownKeys(source, ['identities', role, 'expects'], expects, 'a role of a model service', models),
       ...expectationsWithoutModel(source, role, Object.keys(expects ?? {}), document, models),

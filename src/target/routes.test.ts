@@ -10,6 +10,7 @@ const target: Target = {
   workspaces: { home: { url: 'https://a.net', id: '12' }, second: { url: 'https://b.net' } },
   models: {},
   identities: {},
+  warehouses: {},
   features: [],
   limits: defaultTargetLimits,
 };

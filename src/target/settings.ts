@@ -28,16 +28,24 @@ const variables: Readonly<Record<string, string>> = {
   azure_client_secret: 'ARM_CLIENT_SECRET',
   google_service_account: 'DATABRICKS_GOOGLE_SERVICE_ACCOUNT',
   google_credentials: 'GOOGLE_CREDENTIALS',
+  account_id: 'DATABRICKS_ACCOUNT_ID',
+  databricks_cli_path: 'DATABRICKS_CLI_PATH',
 };
 
 /** Attributes that alone do not make a connection. */
-const details: readonly string[] = ['workspace_id', 'auth_type'];
+const details: readonly string[] = ['workspace_id', 'auth_type', 'account_id', 'databricks_cli_path'];
 
 /** What variables and profile say together. */
 export interface Connection {
   readonly settings: Settings;
   /** The profile that was read. */
-  readonly profile?: { readonly settings: Settings; readonly origin: string };
+  readonly profile?: {
+    readonly settings: Settings;
+    readonly origin: string;
+    readonly name: string;
+    /** Of the file that it stands in. */
+    readonly path: string;
+  };
 }
 
 /**
@@ -58,7 +66,10 @@ export function readConnection(context: TargetContext, who: string, explicit: st
     return choice.asked ? failed(profileMissing(file.value, choice.name, who)) : ok({ settings: set });
   const origin = `profile ${choice.name} in ${file.value.name}`;
   const profile = settingsOfProfile(found, origin);
-  return ok({ settings: { ...profile, ...set }, profile: { settings: profile, origin } });
+  return ok({
+    settings: { ...profile, ...set },
+    profile: { settings: profile, origin, name: choice.name, path: file.value.path },
+  });
 }
 
 export function settingsOfProfile(profile: Profile, origin: string): Settings {

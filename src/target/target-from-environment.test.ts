@@ -21,7 +21,8 @@ const preset = '[__settings__]\ndefault_profile = dev\n';
 /** URL, id and token that come out: enough to see which source won. */
 function connection(environment: Record<string, string>, configFile?: string, profile?: string) {
   const { workspaces, identities } = unwrap(targetFromEnvironment(contextOf(environment, configFile), profile));
-  return { ...workspaces.home, token: identities.default?.credential.secret };
+  const credential = identities.default?.credential;
+  return { ...workspaces.home, ...(credential?.kind === 'pat' ? { token: credential.secret } : credential) };
 }
 
 describe('the environment as a target', () => {
@@ -30,6 +31,7 @@ describe('the environment as a target', () => {
       DATABRICKS_HOST: 'adb-1.azuredatabricks.net/',
       DATABRICKS_TOKEN: 'token-one',
       DATABRICKS_WORKSPACE_ID: '12',
+      DATABRICKS_WAREHOUSE_ID: 'a1b2c3d4e5f60718',
     };
     expect(unwrap(targetFromEnvironment(contextOf(environment)))).toEqual({
       name: 'adb-1.azuredatabricks.net',
@@ -43,6 +45,7 @@ describe('the environment as a target', () => {
           refused: false,
         },
       },
+      warehouses: { default: { id: 'a1b2c3d4e5f60718' } },
       features: [],
       limits: defaultTargetLimits,
     });
@@ -60,7 +63,7 @@ describe('the environment as a target', () => {
     };
     expect(unwrap(targetFromEnvironment(contextOf(environment))).models).toEqual({
       system: { fqn: 'system.ai.databricks-some-model', bare: 'databricks-some-model', apis: ['chat', 'messages'] },
-      private: { fqn: 'main.gateway.private', apis: ['chat'] },
+      private: { fqn: 'main.gateway.private', apis: ['chat'], apisAssumed: true },
     });
   });
 

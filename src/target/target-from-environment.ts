@@ -1,13 +1,14 @@
 import { failed, ok, type Result } from '../problem/index.js';
 import { combine } from './combine.js';
-import type { TargetContext } from './context.js';
+import { type TargetContext, variable } from './context.js';
 import type { Credential } from './credential.js';
+import { credentialOfSettings } from './credential-of-settings.js';
 import { parseHost } from './host.js';
 import { defaultTargetLimits } from './limits.js';
+import { programOf } from './login.js';
 import { withoutSecretsInMessages } from './mask-problem.js';
 import { modelsFromEnvironment } from './models-from-environment.js';
-import { personalAccessToken } from './personal-access-token.js';
-import { profileHostProblems } from './profile-host.js';
+import { tieToHost } from './profile-host.js';
 import { type Connection, readConnection, type Setting, type Settings } from './settings.js';
 import type { Target, Workspace } from './target.js';
 import { isWorkspaceId } from './workspaces.js';
@@ -23,7 +24,9 @@ export function targetFromEnvironment(context: TargetContext, profile?: string):
   const home = connection.ok ? readHome(connection.value.settings) : connection;
   const parts = combine<{ home: Workspace; credential: Credential; models: Target['models'] }>({
     home,
-    credential: connection.ok ? readCredential(connection.value, home.ok ? home.value : undefined) : failed(),
+    credential: connection.ok
+      ? readCredential(connection.value, home.ok ? home.value : undefined, context.environment)
+      : failed(),
     models: modelsFromEnvironment(context),
   });
   if (!parts.ok) return withoutSecretsInMessages(parts);
@@ -34,9 +37,16 @@ export function targetFromEnvironment(context: TargetContext, profile?: string):
     workspaces: { home: parts.value.home },
     models,
     identities: { default: { credential, expects: {}, refused: false } },
+    warehouses: warehousesOf(context),
     features: [],
     limits: defaultTargetLimits,
   });
+}
+
+/** The variable that Databricks' own tools read (Databricks SDKs, `warehouse_id`). */
+function warehousesOf({ environment }: TargetContext): Target['warehouses'] {
+  const id = variable(environment, 'DATABRICKS_WAREHOUSE_ID');
+  return id === undefined ? {} : { default: { id } };
 }
 
 function readHome({ host: written, workspace_id: workspaceId }: Settings): Result<Workspace> {
@@ -67,24 +77,42 @@ function chooseId(host: Setting, inHost: Setting | undefined, named: Setting | u
   return inHost ?? (named?.from === host.from ? named : undefined);
 }
 
-function readCredential({ settings, profile }: Connection, home: Workspace | undefined): Result<Credential> {
-  const credential = personalAccessToken(settings, {
+function readCredential(
+  { settings, profile }: Connection,
+  home: Workspace | undefined,
+  environment: TargetContext['environment'],
+): Result<Credential> {
+  const credential = credentialOfSettings(settings, {
     who,
+    login: {
+      ...(profile === undefined ? {} : { profile: profile.name, configFile: profile.path }),
+      program: programOf(environment, settings),
+    },
     absent:
       profile === undefined
         ? {
             code: 'target.variable-missing',
             message: `${who} needs the variable DATABRICKS_TOKEN, which is not set`,
-            fix: 'set DATABRICKS_TOKEN to a personal access token',
+            fix: 'set DATABRICKS_TOKEN to a personal access token, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET',
           }
         : {
             code: 'target.profile-incomplete',
-            message: `${who} needs a \`token\`, which ${profile.origin} does not have`,
-            fix: 'add `token` to the profile, or set DATABRICKS_TOKEN',
+            message: `${who} needs a credential, which ${profile.origin} does not have`,
+            fix: 'add `token` to the profile, or `client_id` and `client_secret`, or set DATABRICKS_TOKEN',
           },
   });
-  if (!credential.ok || home === undefined || profile === undefined || settings['token']?.from !== 'profile')
+  if (!credential.ok || home === undefined || profile === undefined || !isOfProfile(credential.value, settings))
     return credential;
-  const elsewhere = profileHostProblems(who, profile.settings, [home.url]);
-  return elsewhere.length > 0 ? failed(...elsewhere) : credential;
+  return tieToHost(credential.value, { who }, profile.settings, { workspaces: [home.url] });
+}
+
+function isOfProfile({ kind }: Credential, settings: Settings): boolean {
+  switch (kind) {
+    case 'pat':
+      return settings['token']?.from === 'profile';
+    case 'client':
+      return settings['client_secret']?.from === 'profile';
+    case 'cli':
+      return true;
+  }
 }

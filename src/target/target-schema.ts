@@ -23,6 +23,18 @@ const WorkspaceSchema = Type.Object(
   { ...closed, title: 'a workspace' },
 );
 
+const LimitSchema = Type.Object(
+  {
+    requests: Type.Integer({ minimum: 1, description: 'How many requests the gateway answers in a period.' }),
+    per: Type.String({ pattern: durationPattern, description: 'How long the period is, such as 1m.' }),
+  },
+  {
+    ...closed,
+    title: 'a request limit',
+    description: 'The rate limit that the account has set on the service; without it, none is exceeded on purpose.',
+  },
+);
+
 const ModelSchema = Type.Object(
   {
     fqn: Type.String({ description: 'The full name of the model service: catalog.schema.name.' }),
@@ -34,8 +46,19 @@ const ModelSchema = Type.Object(
       uniqueItems: true,
       description: 'The APIs on which the service answers, such as [chat, messages].',
     }),
+    limit: Type.Optional(LimitSchema),
   },
   { ...closed, title: 'a model service' },
+);
+
+const WarehouseSchema = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^[A-Za-z0-9-]+$',
+      description: 'The id of the warehouse, as its page and its HTTP path show it.',
+    }),
+  },
+  { ...closed, title: 'a SQL warehouse' },
 );
 
 const TokenSchema = Type.Object(
@@ -49,6 +72,67 @@ const TokenSchema = Type.Object(
     ...closed,
     title: 'a reference to a token',
     description: 'Where the personal access token comes from, written { env: NAME }.',
+  },
+);
+
+const SecretSchema = Type.Object(
+  {
+    env: Type.String({
+      pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+      description: 'The name of the environment variable that holds the secret.',
+    }),
+  },
+  {
+    ...closed,
+    title: 'a reference to a secret',
+    description: 'Where the secret of the client comes from, written { env: NAME }.',
+  },
+);
+
+const ClientSchema = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^[\\x21-\\x7e]+$',
+      description: 'The client id: the application id of the service principal.',
+    }),
+    secret: SecretSchema,
+    scope: Type.Optional(
+      Type.String({ minLength: 1, description: 'The scopes to ask for, with spaces between. Default: all-apis.' }),
+    ),
+    host: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'The host that issues the tokens, for all URLs. Default: each URL issues the tokens that it is sent.',
+      }),
+    ),
+    'account-id': Type.Optional(
+      Type.String({
+        pattern: '^[\\w-]+$',
+        description:
+          "The account's id: its token endpoint at `host` issues the tokens. Default of `host` is then the account-level URL.",
+      }),
+    ),
+  },
+  {
+    ...closed,
+    title: 'a client',
+    description: 'A service principal, whose OAuth tokens are fetched with its id and secret (machine-to-machine).',
+  },
+);
+
+const CommandLineSchema = Type.Union(
+  [
+    Type.Literal(true, { title: 'true' }),
+    Type.Object(
+      { profile: Type.String({ minLength: 1, description: 'The profile that you have logged in to.' }) },
+      { ...closed, title: 'a login' },
+    ),
+  ],
+  {
+    title: 'a login of the Databricks CLI',
+    description:
+      'Take OAuth tokens from `databricks auth token`: of a profile, or, if true, of the URL that is called.',
   },
 );
 
@@ -68,9 +152,11 @@ const IdentitySchema = Type.Object(
     profile: Type.Optional(
       Type.String({
         minLength: 1,
-        description: 'The profile of the .databrickscfg file that holds the token; instead of `token`.',
+        description: 'The profile of the .databrickscfg file that holds the credential; instead of `token`.',
       }),
     ),
+    client: Type.Optional(ClientSchema),
+    cli: Type.Optional(CommandLineSchema),
     expects: Type.Optional(
       Type.Record(Type.String(), ExpectationSchema, {
         description: 'What the identity is expected to hold, by role of the model service.',
@@ -102,6 +188,25 @@ const LimitsSchema = Type.Object(
         description: 'How many tokens a call asks for when its spec does not say. Default: 256.',
       }),
     ),
+    'requests-per-second': Type.Optional(
+      Type.Number({
+        exclusiveMinimum: 0,
+        description: 'How many requests may be sent in a second. Default: any number.',
+      }),
+    ),
+    'tokens-per-minute': Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          'How many tokens, sent and asked for, the requests of a minute may add up to. Default: any number.',
+      }),
+    ),
+    'total-requests': Type.Optional(
+      Type.Integer({ minimum: 1, description: 'How many requests a run may send. Default: any number.' }),
+    ),
+    'total-tokens': Type.Optional(
+      Type.Integer({ minimum: 1, description: 'How many tokens a run may spend. Default: any number.' }),
+    ),
     'head-timeout': duration("How long to wait for a response's head. Default: 120s."),
     'idle-timeout': duration("How long to wait between two pieces of a response's body. Default: 60s."),
     'total-timeout': duration('How long one exchange may take. Default: 300s.'),
@@ -109,6 +214,9 @@ const LimitsSchema = Type.Object(
       Type.String({ pattern: sizePattern, description: 'How large the body of a response may be. Default: 32MiB.' }),
     ),
     'retry-budget': duration('How long one request may wait for quota, all attempts together. Default: 60s.'),
+    'statement-timeout': duration(
+      'How long one SQL statement may take, the start of its warehouse included. Default: 600s.',
+    ),
   },
   { ...closed, title: 'the limits' },
 );
@@ -138,6 +246,9 @@ export const TargetSchema = Type.Object(
       minProperties: 1,
       description: 'The callers, by role, each with a reference to its credential.',
     }),
+    warehouses: Type.Optional(
+      Type.Record(Type.String(), WarehouseSchema, { description: 'The SQL warehouses, by role.' }),
+    ),
     features: Type.Optional(
       Type.Array(Type.String(), {
         uniqueItems: true,

@@ -12,6 +12,7 @@ export interface Target {
   readonly workspaces: Readonly<Record<string, Workspace>>;
   readonly models: Readonly<Record<string, ModelService>>;
   readonly identities: Readonly<Record<string, Identity>>;
+  readonly warehouses: Readonly<Record<string, Warehouse>>;
   readonly features: readonly string[];
   readonly limits: TargetLimits;
 }
@@ -30,6 +31,20 @@ export interface ModelService {
   readonly bare?: string;
   /** Names of the APIs on which the service answers. */
   readonly apis: readonly string[];
+  /** Nobody said which APIs these are: they are what may be assumed, and nothing is known of the others. */
+  readonly apisAssumed?: true;
+  /** How many requests the gateway lets it take in a period. */
+  readonly limit?: RequestLimit;
+}
+
+export interface RequestLimit {
+  readonly requests: number;
+  readonly perMs: number;
+}
+
+/** A SQL warehouse, on which statements run. */
+export interface Warehouse {
+  readonly id: string;
 }
 
 export interface Identity {
@@ -55,4 +70,13 @@ export interface TargetLimits {
   readonly wire: WireLimits;
   /** How long one request may wait for quota, all attempts together. */
   readonly retryBudgetMs: number;
+  /** How long one SQL statement may take, the start of its warehouse included. */
+  readonly statementMs: number;
+  /** How many requests may be sent in a second. */
+  readonly requestsPerSecond?: number;
+  /** How many tokens requests may ask for in a minute. */
+  readonly tokensPerMinute?: number;
+  /** What a run may spend in all. */
+  readonly totalRequests?: number;
+  readonly totalTokens?: number;
 }

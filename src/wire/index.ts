@@ -1,3 +1,5 @@
+export { type Forget, onAbort } from './abort.js';
+export type { Admission, Entry, Waits } from './admission.js';
 export type { SendOptions, WireClient } from './client.js';
 export type { WireClientOptions } from './create-client.js';
 export type { ArrivedPiece, Exchange, ExchangeTimes, HeaderPair, WireRequest, WireResponse } from './exchange.js';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry, { AbortError } from 'p-retry';
+import { type Admission, addWaits, type Waits } from './admission.js';
 import type { SendOptions, WireClient } from './client.js';
 import type { Exchange, WireRequest } from './exchange.js';
 import { type RetryPolicy, retryReason, retryWait } from './retry-policy.js';
@@ -8,6 +9,8 @@ import { type RetryPolicy, retryReason, retryWait } from './retry-policy.js';
 export interface Attempt {
   readonly exchange: Exchange;
   readonly retried?: string;
+  /** How long it was held back; left out when it was not. */
+  readonly waits?: Waits;
 }
 
 /** What retrying needs to know of time and chance, so that tests need neither. */
@@ -20,6 +23,11 @@ export interface RetryClock {
   random(): number;
 }
 
+export interface RetryOptions extends SendOptions {
+  /** Asked before each attempt. Without it, every attempt is sent when its own wait is over. */
+  readonly admission?: Admission;
+}
+
 const realClock: RetryClock = {
   now: Date.now,
   sleep: (milliseconds, signal) => sleep(milliseconds, undefined, signal === undefined ? {} : { signal }),
@@ -27,8 +35,8 @@ const realClock: RetryClock = {
 };
 
 /**
- * Sends a request, and again while that is honest and within the policy. Never rejects: what was sent is returned,
- * at least one attempt, in order. An abort during a wait ends it with what there is.
+ * Sends a request, and again while that is honest and within the policy. Never rejects: what was sent is returned, in
+ * order; nothing only when the admission refused the first attempt. An abort during a wait ends it with what there is.
  */
 export async function sendWithRetry(
   client: WireClient,
@@ -36,41 +44,66 @@ export async function sendWithRetry(
   policy: RetryPolicy,
   signal?: AbortSignal,
   clock: RetryClock = realClock,
-  options: SendOptions = {},
+  { admission, ...options }: RetryOptions = {},
 ): Promise<readonly Attempt[]> {
-  const first = await client.send(request, signal, options);
-  const exchanges: Exchange[] = [first];
+  const sent: Sent[] = [];
   let waitedMs = 0;
   let nextWait = 0;
 
+  const send = async (waits: Waits): Promise<boolean> => {
+    const entry = await admission?.enter(policy.budgetMs - waitedMs, signal);
+    if (entry?.admitted === false) return false;
+    waitedMs += entry?.waits.quota ?? 0;
+    const exchange = await client.send(request, signal, options);
+    admission?.leave(exchange);
+    sent.push({ exchange, waits: addWaits(waits, entry?.waits ?? {}) });
+    return true;
+  };
   /** p-retry's own waits are off: they know neither Retry-After nor a budget, and sleep for real in tests. */
   const attempt = async () => {
     await clock.sleep(nextWait, signal).catch(endByAbort);
     waitedMs += nextWait;
-    exchanges.push(await client.send(request, signal, options));
-    if (planWait()) throw again;
+    if ((await send(waitAfter(sent.at(-1), nextWait))) && planWait()) throw again;
   };
   const planWait = (): boolean => {
-    const last = exchanges.at(-1);
+    const last = sent.at(-1)?.exchange;
     if (last === undefined || retryReason(last) === undefined) return false;
-    const situation = { made: exchanges.length, waitedMs, now: clock.now(), random: clock.random() };
+    const situation = { made: sent.length, waitedMs, now: clock.now(), random: clock.random() };
     const wait = retryWait(last, policy, situation);
     nextWait = wait ?? 0;
     return wait !== undefined;
   };
 
+  await send({});
   // Nearly all requests are sent once, and need nothing of what follows.
-  if (policy.attempts <= 1 || !planWait()) return [{ exchange: first }];
+  if (policy.attempts <= 1 || !planWait()) return sent.map(toAttempt);
   try {
     await pRetry(attempt, { retries: Math.max(0, policy.attempts - 2), minTimeout: 0 });
   } catch (error) {
     // Out of attempts, or aborted while waiting: the exchanges speak for themselves.
     if (error !== again && signal?.aborted !== true) throw error;
   }
-  return exchanges.map((exchange, index) => {
-    const reason = index === exchanges.length - 1 ? undefined : retryReason(exchange);
-    return reason === undefined ? { exchange } : { exchange, retried: reason };
-  });
+  return sent.map(toAttempt);
+}
+
+interface Sent {
+  readonly exchange: Exchange;
+  readonly waits: Waits;
+}
+
+function toAttempt({ exchange, waits }: Sent, index: number, all: readonly Sent[]): Attempt {
+  const retried = index === all.length - 1 ? undefined : retryReason(exchange);
+  return {
+    exchange,
+    ...(retried === undefined ? {} : { retried }),
+    ...(Object.keys(waits).length === 0 ? {} : { waits }),
+  };
+}
+
+/** A wait after a 429 is one for quota. */
+function waitAfter(before: Sent | undefined, milliseconds: number): Waits {
+  const refused = before?.exchange.response?.status === 429;
+  return addWaits({}, refused ? { quota: milliseconds } : { retry: milliseconds });
 }
 
 const again = new Error('to be sent again');

@@ -35,12 +35,14 @@ export function accessOf(target: Target, { api, model: role, identity = 'default
   const model = target.models[role];
   if (model === undefined) return noAccess(`the target has no model ${role}`);
   if (!model.apis.includes(api)) return noAccess(`the target does not have the API ${api} on the model ${role}`);
-  const token = target.identities[identity]?.credential.secret;
-  if (token === undefined) return noAccess(`the target has no identity ${identity}`);
+  const credential = target.identities[identity]?.credential;
+  if (credential === undefined) return noAccess(`the target has no identity ${identity}`);
+  // Clients are given a token for as long as they live, which those that are fetched may not be.
+  if (credential.kind !== 'pat') return noAccess(`the identity ${identity} has no personal access token`);
   return {
     kind: 'access',
     gateway: `${route.origin}/ai-gateway`,
-    token,
+    token: credential.secret,
     model: model.fqn,
     maxTokens: target.limits.maxTokens,
     timeoutMs: target.limits.wire.totalMs,

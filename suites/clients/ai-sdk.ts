@@ -20,17 +20,14 @@ const need = { api: 'chat', model: 'system' } as const;
 /** Vercel's AI SDK on the MLflow Chat Completions API. */
 export function aiSdk({ test, denial }: ClientTests): void {
   test('generates a text', need, async (access) => {
-    const { text: said, finishReason, usage, response } = await generateText({ ...askOf(access), prompt: repeatText });
+    const { text: said, finishReason, usage } = await generateText({ ...askOf(access), prompt: repeatText });
     expectSaid(said, text, access);
     expect(finishReason).toBe('stop');
     expectCounted(usage);
-    expect(response.id).toMatch(/\S/);
   });
 
   test('streams the same text', need, async (access) => {
-    const result = streamText({ ...askOf(access), prompt: repeatText });
-    const pieces: string[] = [];
-    for await (const piece of result.textStream) pieces.push(piece);
+    const { pieces, result } = await streamed({ ...askOf(access), prompt: repeatText });
     expectSaid(await result.text, text, access);
     expect(pieces.join('')).toBe(await result.text);
     expect(await result.finishReason).toBe('stop');
@@ -47,9 +44,9 @@ export function aiSdk({ test, denial }: ClientTests): void {
 
   test('runs a tool in a stream', need, async (access) => {
     const { tools, runs } = sensorTools();
-    const result = streamText({ ...askOf(access), prompt: callSensor, tools, stopWhen: stepCountIs(2) });
-    expectSaid(await result.text, reading, access);
+    const { result } = await streamed({ ...askOf(access), prompt: callSensor, tools, stopWhen: stepCountIs(2) });
     expect(runs).toEqual([sensorArguments]);
+    expectSaid(await result.text, reading, access);
   });
 
   denial(
@@ -73,6 +70,17 @@ function askOf({ gateway, token, model, maxTokens, timeoutMs }: Access) {
   return { model: databricks(model), maxOutputTokens: maxTokens, maxRetries: 0, timeout: timeoutMs };
 }
 
+/** Reads a stream to its end. An error in it is thrown: left to itself, the SDK prints it, with what the gateway said. */
+async function streamed(options: Parameters<typeof streamText>[0]) {
+  const result = streamText({ ...options, onError: () => {} });
+  const pieces: string[] = [];
+  for await (const part of result.fullStream) {
+    if (part.type === 'error') throw part.error;
+    if (part.type === 'text-delta') pieces.push(part.text);
+  }
+  return { pieces, result };
+}
+
 /** The tool, and the arguments of its runs. */
 function sensorTools() {
   const runs: unknown[] = [];
@@ -84,6 +92,7 @@ function sensorTools() {
   return { tools: { [sensor.name]: tool({ description: sensor.description, inputSchema, execute }) }, runs };
 }
 
+/** The SDK makes the total itself: that both parts are counted is all there is to see. */
 function expectCounted({ totalTokens, inputTokens, outputTokens }: LanguageModelUsage): void {
   expectSum(totalTokens, inputTokens, outputTokens);
 }

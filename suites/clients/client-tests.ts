@@ -1,9 +1,9 @@
-import { inspect } from 'node:util';
 import { expect, it, type TestContext } from 'vitest';
 import type { ApiName } from '../../src/api/index.js';
 import { secretsOf, type Target } from '../../src/target/index.js';
-import { createRedactor, type Redactor } from '../../src/wire/index.js';
+import { createRedactor } from '../../src/wire/index.js';
 import { type Access, accessOf, type Need } from './access.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /** Registers tests of clients. A test is skipped, with the reason, when the target lacks what it needs. */
 export interface ClientTests {
@@ -18,7 +18,7 @@ export interface ClientTests {
 /** One after the other, so that a live target is asked for one answer at a time. */
 export function clientTests(target: Target): ClientTests {
   const redactor = createRedactor(secretsOf(target));
-  // No test sends more than three requests, each of which has a timeout of its own.
+  // No test sends more than two requests. Each has its own timeout, whose error says more than that of Vitest.
   const options = { timeout: 3 * target.limits.wire.totalMs };
   return {
     test(title, need, run) {
@@ -29,7 +29,7 @@ export function clientTests(target: Target): ClientTests {
       });
     },
     denial(api, ask, expectDenial) {
-      it('raises an error of its own for who may not call the model', options, async ({ skip }) => {
+      it('raises its own error for a caller without EXECUTE', options, async ({ skip }) => {
         const granted = accessOf(target, { api, model: 'private', identity: 'granted' });
         if (granted.kind === 'no-access') return skip(granted.message);
         const denied = accessOf(target, { api, model: 'private', identity: 'without-execute' });
@@ -47,14 +47,4 @@ async function rejectionOf(asked: Promise<unknown>): Promise<unknown> {
   const [{ status, ...outcome }] = await Promise.allSettled([asked]);
   expect(status, 'the request of a caller without EXECUTE').toBe('rejected');
   return 'reason' in outcome ? outcome.reason : undefined;
-}
-
-/** Vitest shows all of an error, and a gateway may have put the caller's token into what a client raises. */
-async function withoutSecrets(redactor: Redactor, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    const shown = inspect(error, { depth: Number.POSITIVE_INFINITY });
-    throw redactor.text(shown) === shown ? error : new Error(redactor.text(shown));
-  }
 }

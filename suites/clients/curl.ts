@@ -27,8 +27,11 @@ export function curl({ test }: ClientTests): void {
   test('runs the example of "Query model services"', { api: 'chat', model: 'system' }, async (access, { skip }) => {
     skip(!(await isInstalled()), 'there is no curl on this machine');
     const completion = JSON.parse(await runExample(access));
-    expect(completion.choices[0].message.content).toMatch(/\S/);
-    expect(completion.choices[0].finish_reason).toBe('stop');
+    expect(completion).toMatchObject({
+      choices: [
+        { message: { content: expect.stringMatching(/\S/) }, finish_reason: expect.toBeOneOf(['stop', 'length']) },
+      ],
+    });
   });
 }
 
@@ -43,8 +46,8 @@ async function runExample({ gateway, token, model, timeoutMs }: Access): Promise
       DATABRICKS_TOKEN: token,
       GATEWAY: gateway,
       MODEL: JSON.stringify(model).slice(1, -1),
-      // Unlike other clients, curl asks a proxy even for this machine.
-      no_proxy: [process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? [], '127.0.0.1'].flat().join(),
+      // Of all clients here, only curl uses the proxy of the environment, and would for this machine too.
+      no_proxy: `${process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? ''},127.0.0.1`,
     },
     timeout: timeoutMs,
   });

@@ -19,17 +19,17 @@ type Input = OpenAI.Responses.ResponseInputItem[];
 
 const need = { api: 'responses', model: 'openai' } as const;
 
-const pathOf = {
-  responses: 'mlflow/v1',
-  'responses-openai': 'openai/v1',
-  'responses-codex': 'codex/v1',
-} as const;
+const paths = [
+  ['responses', 'mlflow/v1'],
+  ['responses-openai', 'openai/v1'],
+  ['responses-codex', 'codex/v1'],
+] as const;
 
 /** OpenAI's own client on the Responses APIs. */
 export function openaiResponses({ test, denial }: ClientTests): void {
-  for (const api of ['responses', 'responses-openai', 'responses-codex'] as const) {
-    test(`gets a whole answer at ${pathOf[api]}`, { ...need, api }, async (access) => {
-      expectAnswer(await openai(access, pathOf[api]).responses.create(repeat(access)), access);
+  for (const [api, path] of paths) {
+    test(`gets a whole answer at ${path}`, { ...need, api }, async (access) => {
+      expectAnswer(await openai(access, path).responses.create(repeat(access)), access);
     });
   }
 

@@ -6,7 +6,9 @@ import { messageIn, printable, readMessage } from './message.js';
 
 /** An error in JSON. The order matters: what has an `error_code` is the platform's, whatever else it carries. */
 export function readEnvelope(body: Json): EnvelopeError | OtherJsonError {
-  const known = isJsonObject(body) ? (readDatabricks(body) ?? readAnthropic(body) ?? readOpenAi(body)) : undefined;
+  const known = isJsonObject(body)
+    ? (readDatabricks(body) ?? readAnthropic(body) ?? readGoogle(body) ?? readOpenAi(body))
+    : undefined;
   if (known !== undefined) return known;
   const message = messageIn(body);
   return message === undefined ? { kind: 'other-json' } : { kind: 'other-json', ...readMessage(message) };
@@ -26,6 +28,15 @@ function readAnthropic(body: JsonObject): EnvelopeError | undefined {
   if (body['type'] !== 'error' || error === undefined || message === undefined) return undefined;
   const said = withRequestId(readMessage(message), textAt(body, 'request_id'));
   return { kind: 'anthropic', ...present({ code: codeAt(error, 'type') }), ...said };
+}
+
+/** Like OpenAI's, but the code is the HTTP status as a number, and its name stands beside it ("Errors", AIP-193). */
+function readGoogle(body: JsonObject): EnvelopeError | undefined {
+  const error = objectAt(body, 'error') ?? {};
+  const message = textAt(error, 'message');
+  const code = typeof error['status'] === 'string' ? codeAt(error, 'status') : undefined;
+  if (message === undefined || code === undefined || !Number.isInteger(error['code'])) return undefined;
+  return { kind: 'google', code, ...withRequestId(readMessage(message), requestIdInDetails(error)) };
 }
 
 function readOpenAi(body: JsonObject): EnvelopeError | undefined {
@@ -51,8 +62,8 @@ function withRequestId<Message extends object>(
 }
 
 /** `details` holds messages of several types, told apart by `@type`; the id is in `google.rpc.RequestInfo`. */
-function requestIdInDetails(body: JsonObject): string | undefined {
-  const information = (listAt(body, 'details') ?? []).find(
+function requestIdInDetails(envelope: JsonObject): string | undefined {
+  const information = (listAt(envelope, 'details') ?? []).find(
     (detail) => isJsonObject(detail) && typeof detail['request_id'] === 'string',
   );
   return isJsonObject(information) ? textAt(information, 'request_id') : undefined;

@@ -2,7 +2,7 @@
  * What a gateway said when it did not answer a call, in the shape in which it said it.
  *
  * databricks: the platform's envelope, a code by name. auth-layer: the same with the HTTP status for a code.
- * openai, anthropic: the envelopes of these vendors. other-json: JSON in no known envelope.
+ * openai, anthropic, google: the envelopes of these vendors. other-json: JSON in no known envelope.
  * coded-text: `CODE: message`. text: a bare sentence. html: a page; only its title is ever kept.
  * empty: no body. unreadable: bytes that are no text.
  */
@@ -26,8 +26,8 @@ interface Said {
 }
 
 export interface EnvelopeError extends Said {
-  readonly kind: 'databricks' | 'auth-layer' | 'openai' | 'anthropic';
-  /** As text, also where the gateway sent a number. */
+  readonly kind: 'databricks' | 'auth-layer' | 'openai' | 'anthropic' | 'google';
+  /** By name where the envelope has one; as text, also where the gateway sent a number. */
   readonly code?: string;
 }
 

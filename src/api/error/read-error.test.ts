@@ -56,6 +56,27 @@ describe('an error in JSON', () => {
     });
   });
 
+  it('may be in the Google envelope, with the name of its status for a code', () => {
+    const google = { code: 404, message: 'No such model.', status: 'NOT_FOUND' };
+    expect(json({ error: google })).toEqual({
+      kind: 'google',
+      code: 'NOT_FOUND',
+      message: 'No such model.',
+      nested: false,
+    });
+    const details = [{ '@type': 'type.googleapis.com/google.rpc.RequestInfo', request_id: '1bfb' }];
+    expect(json({ error: { ...google, details } })).toMatchObject({ kind: 'google', requestId: '1bfb' });
+  });
+
+  it.each([{ code: '404' }, { code: null }, { status: '' }, { status: 404 }, { status: null }])(
+    'is not in the Google envelope with %j',
+    (part) => {
+      const error = { code: 404, message: 'No such model.', status: 'NOT_FOUND', ...part };
+      expect(json({ error }).kind).toBe('openai');
+      expect(json({ error_code: 'NOT_FOUND', message: 'No.', error }).kind).toBe('databricks');
+    },
+  );
+
   it('may be in an envelope that nobody knows', () => {
     expect(json({ message: 'invalid beta flag' })).toEqual({
       kind: 'other-json',

@@ -13,6 +13,7 @@ export function readGeminiAnswer(body: Json): Answer | undefined {
   const toolCalls = parts.flatMap(readFunctionCall);
   return present({
     text: parts.map(textOfPart).join(''),
+    thinking: parts.map(thoughtOfPart).join('') || undefined,
     finish: blocked === undefined ? finishOf(rawFinish, toolCalls.length > 0) : ('filtered' as const),
     rawFinish: blocked ?? rawFinish,
     model: textAt(body, 'modelVersion'),
@@ -31,6 +32,10 @@ export function blockReasonOf(body: JsonObject): string | undefined {
 /** Thoughts are not part of what the model says. */
 export function textOfPart(part: Json): string {
   return isJsonObject(part) && part['thought'] !== true ? (textAt(part, 'text') ?? '') : '';
+}
+
+export function thoughtOfPart(part: Json): string {
+  return isJsonObject(part) && part['thought'] === true ? (textAt(part, 'text') ?? '') : '';
 }
 
 /** A candidate that was filtered or cut off early has a reason and no content. */

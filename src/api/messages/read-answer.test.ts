@@ -15,7 +15,7 @@ describe('messages', () => {
     });
   });
 
-  it('leaves thinking out of the text and reads tool calls', () => {
+  it('keeps thinking apart from the text and reads tool calls', () => {
     const content = [
       { type: 'thinking', thinking: 'Hm.', signature: 's' },
       { type: 'text', text: 'Let me look.' },
@@ -24,6 +24,7 @@ describe('messages', () => {
     ];
     expect(messages.readAnswer(message({ content, stop_reason: 'tool_use' }))).toMatchObject({
       text: 'Let me look.',
+      thinking: 'Hm.',
       finish: 'tool-calls',
       toolCalls: [{ id: 'toolu_1', name: 'weather', arguments: { city: 'Bern' } }],
     });

@@ -12,6 +12,7 @@ export function readMessagesAnswer(body: Json): Answer | undefined {
   const rawFinish = textAt(body, 'stop_reason');
   return present({
     text: textOf(content),
+    thinking: content.map(thinkingOf).join('') || undefined,
     finish: rawFinish === undefined ? undefined : (messagesStopReasons.get(rawFinish) ?? 'other'),
     rawFinish,
     model: textAt(body, 'model'),
@@ -19,6 +20,10 @@ export function readMessagesAnswer(body: Json): Answer | undefined {
     usage: readUsage(objectAt(body, 'usage')),
     toolCalls: content.flatMap(readToolUse),
   });
+}
+
+function thinkingOf(block: Json): string {
+  return isJsonObject(block) && block['type'] === 'thinking' ? (textAt(block, 'thinking') ?? '') : '';
 }
 
 // The API has no total of its own; adding one up here would pass off our sum as the gateway's count.

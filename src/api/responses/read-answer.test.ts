@@ -18,10 +18,16 @@ describe('responses', () => {
     });
   });
 
-  it('joins the text of all messages and leaves the reasoning out', () => {
+  it('joins the text of all messages and keeps the reasoning apart', () => {
     const parts = ['Hel', 'lo.'].map((text) => ({ type: 'output_text', text, annotations: [] }));
     const output = [reasoningItem, messageItem({}, [parts[0] ?? null]), messageItem({}, [null, parts[1] ?? null]), 'x'];
-    expect(read({ output })?.text).toBe('Hello.');
+    expect(read({ output })).toMatchObject({ text: 'Hello.', thinking: 'They greet.' });
+  });
+
+  it('reads reasoning from its summary and from its content, and shows none where there is none', () => {
+    const content = [{ type: 'reasoning_text', text: ' Hm?' }, { type: 'other', text: 'x' }, null];
+    expect(read({ output: [{ ...reasoningItem, content }] })).toMatchObject({ text: '', thinking: 'They greet. Hm?' });
+    expect(read({ output: [{ ...reasoningItem, summary: [] }] })).not.toHaveProperty('thinking');
   });
 
   it('decodes the arguments of function calls, and keeps text that does not parse', () => {

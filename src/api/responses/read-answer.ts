@@ -11,6 +11,7 @@ export function readResponsesAnswer(body: Json): Answer | undefined {
   if (output === undefined) return undefined;
   return present({
     text: joined(output, 'output_text', 'text'),
+    thinking: thinkingIn(output) || undefined,
     refusal: joined(output, 'refusal', 'refusal') || undefined,
     ...finishOf(body),
     model: textAt(body, 'model'),
@@ -23,6 +24,17 @@ export function readResponsesAnswer(body: Json): Answer | undefined {
 function joined(output: Json, type: string, key: string): string {
   return partsOfType(output, type)
     .map((part) => textAt(part, key) ?? '')
+    .join('');
+}
+
+/** Providers show a summary of the reasoning, or the reasoning itself as its content. */
+function thinkingIn(output: Json): string {
+  return itemsOfType(output, 'reasoning')
+    .flatMap((item) => [
+      ...itemsOfType(listAt(item, 'summary'), 'summary_text'),
+      ...itemsOfType(listAt(item, 'content'), 'reasoning_text'),
+    ])
+    .map((part) => textAt(part, 'text') ?? '')
     .join('');
 }
 

@@ -1,4 +1,4 @@
-import { policyDenial } from '../../api/index.js';
+import { policyDenial, type StatementProgress } from '../../api/index.js';
 import { type Answered, errorIn, isReceived, type JudgeContext, type Received } from '../answered.js';
 import { completion } from '../outcomes/completion.js';
 import { credentialReason } from '../outcomes/other-reasons.js';
@@ -14,11 +14,17 @@ export function outcomeAspect(answered: Answered, context: JudgeContext): string
 
 function successOutcome(answer: Received, { apis }: JudgeContext): string {
   const { body } = answer.response;
+  if (answer.statement !== undefined) return statementOutcome(answer.statement);
   if (body.kind === 'json' && policyDenial(body.value) !== undefined) return 'policy-denied';
   // A raw request may be on no path that is known; then any API may recognise the answer.
   const readers = answer.api === undefined ? apis : [answer.api];
   const completes = readers.some((api) => completion({}, { ...answer, api }).every(({ holds }) => holds));
   return completes ? 'completion' : 'other-2xx';
+}
+
+function statementOutcome({ states, broken }: StatementProgress): string {
+  const known: Readonly<Record<string, string>> = { SUCCEEDED: 'statement-succeeded', FAILED: 'statement-failed' };
+  return (broken === undefined ? known[states.at(-1) ?? ''] : undefined) ?? 'other-2xx';
 }
 
 function errorOutcome({ response }: Received): string {

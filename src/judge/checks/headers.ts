@@ -8,7 +8,7 @@ import { match } from '../matching/match.js';
 import { differenceOf } from '../matching/mismatch.js';
 
 /** Each names a session, which is as good as a credential. */
-const secretHeaders = ['set-cookie', 'authorization', 'proxy-authorization', 'x-api-key'];
+const secretHeaders = ['set-cookie', 'authorization', 'proxy-authorization', 'x-api-key', 'x-goog-api-key'];
 
 export function checkHeaders(expected: NonNullable<Checks['headers']>, { response }: Received): readonly Finding[] {
   return Object.entries(expected).flatMap(([name, wanted]) => {

@@ -1,5 +1,6 @@
 import type { Received } from '../answered.js';
 import { type Finding, fails, holds } from '../finding.js';
+import { eventsIn } from '../stream.js';
 import { streamFindings } from '../stream-findings.js';
 
 /** A rule of the stream's grammar, judged by itself, whatever its level: the case's level decides what it weighs. */
@@ -16,6 +17,8 @@ export function streamRuleFindings(name: string, { api, response }: Received): r
     return [
       fails(check, 'The harness left the stream (`abort-after`) before anybody could say whether the rule holds.'),
     ];
+  // Of nothing, every rule holds: that would prove nothing.
+  if (eventsIn(stream.framing) === 0) return [fails(check, 'The stream brought no event to judge by the rule.')];
   return [holds(check, rule.statement)];
 }
 

@@ -160,6 +160,17 @@ describe('the rules of a stream that was left', () => {
   });
 });
 
+describe('the rules of a stream without an event', () => {
+  it.each([
+    ['not one byte', ''],
+    ['comments only', ': alive\n\n'],
+  ])('are not proved by %s', (_name, text) => {
+    expect(messages(judgeStream(['chunk-typed'], streamed({ text })))).toEqual([
+      'The stream brought no event to judge by the rule.',
+    ]);
+  });
+});
+
 describe('asking for more than one thing', () => {
   const all = {
     rules: ['role-first'],

@@ -42,6 +42,14 @@ const rows: readonly (readonly [Json, readonly Json[], readonly Json[]])[] = [
   [{ $json: null }, ['null'], ['', null]],
   [{ $each: { $length: 2 } }, [['ab', [1, 2]], ['ab']], [[], ['ab', 'abc'], 'ab', { a: 'ab' }]],
   [{ $near: 0.5 }, [0.5, 0.5000009], [0.500002, '0.5', null, [0.5]]],
+  [
+    { $similar: [1, 2] },
+    [
+      [1, 2],
+      [2, 4.1],
+    ],
+    [[2, 1], [-1, -2], [1], [0, 0], '[1,2]', null],
+  ],
   [{ $near: [[0.5], []] }, [[[0.5], []]], [[[0.5]], [[0.5], [1]], [0.5, []]]],
   [{ $type: 'string', $length: 1 }, ['a'], ['ab', [1]]],
   [{ $unknown: 1 }, [], [1, 'a', null]],
@@ -111,6 +119,7 @@ describe('the matchers', () => {
         "It is missing; expected a text that is JSON with null.",
         "It is missing; expected a list of nothing but a text or a list of length 2.",
         "It is missing; expected 0.5, each number at most 0.000001 away.",
+        "It is missing; expected a vector like a list of 2, with a cosine of at least 0.99.",
         "It is missing; expected a list of 2, each number at most 0.000001 away.",
         "It is missing; expected a value of type string and a text or a list of length 1.",
         "It is missing; expected what \`$unknown\` says, which is no matcher.",

@@ -5,6 +5,7 @@ import { equal } from './equal.js';
 import { parsed } from './json-in-text.js';
 import { longestMatchedText } from './limits.js';
 import { farthest, near } from './near.js';
+import { leastCosine, similar } from './similar.js';
 
 /** Undefined when nobody knows. */
 export type Decision = boolean | undefined;
@@ -60,6 +61,10 @@ const matchers: Readonly<Record<keyof Matcher, Comparison>> = {
   $near: {
     accepts: near,
     wants: (operand) => `${inWords(operand)}, each number at most ${farthest} away`,
+  },
+  $similar: {
+    accepts: similar,
+    wants: (operand) => `a vector like ${inWords(operand)}, with a cosine of at least ${leastCosine}`,
   },
   $each: {
     accepts: (operand, found, accepted) =>

@@ -75,6 +75,7 @@ const answerParts: Readonly<
   Record<AnswerPart, { readonly subject: string; readonly of: (answer: Answer) => Json | undefined }>
 > = {
   text: { subject: 'The text of the answer', of: ({ text }) => text },
+  thinking: { subject: 'The thinking of the answer', of: ({ thinking }) => thinking },
   finish: { subject: 'The reason why the answer ends', of: ({ finish }) => finish },
   calls: { subject: 'The tool calls of the answer', of: ({ toolCalls }) => toolCalls.map((call) => ({ ...call })) },
   vectors: { subject: 'The vectors of the answer', of: ({ vectors }) => vectors },

@@ -7,6 +7,8 @@ import { noCompletion } from './no-completion.js';
 import { notFound } from './not-found.js';
 import { notImplemented } from './not-implemented.js';
 import { rejected } from './rejected.js';
+import { statementFailed } from './statement-failed.js';
+import { statementSucceeded } from './statement-succeeded.js';
 import { unauthenticated } from './unauthenticated.js';
 
 type Outcome<Name extends OutcomeName> = (
@@ -24,4 +26,6 @@ export const outcomes: { readonly [Name in OutcomeName]: Outcome<Name> } = {
   'not-found': notFound,
   'not-implemented': notImplemented,
   'no-completion': noCompletion,
+  'statement-succeeded': statementSucceeded,
+  'statement-failed': statementFailed,
 };

@@ -49,4 +49,4 @@ function refusesWithSuccess(response: ReadResponse): boolean {
   return policyDenial(response.body.value) !== undefined || envelopes.includes(errorIn(response).kind);
 }
 
-const envelopes: readonly string[] = ['databricks', 'auth-layer', 'openai', 'anthropic'];
+const envelopes: readonly string[] = ['databricks', 'auth-layer', 'openai', 'anthropic', 'google'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completion } from '../../api/testing/bodies.js';
+import { completion, message } from '../../api/testing/bodies.js';
+import type { Json } from '../../json/index.js';
 import { answer, databricks, judged, messages, refuted } from '../testing/answers.js';
 
 const ok = answer({ json: completion() });
@@ -18,6 +19,17 @@ describe('a completion', () => {
       'completion.text',
       'completion.finish',
     ]);
+  });
+
+  it('may be asked for what the model thought', () => {
+    const content = [
+      { type: 'thinking', thinking: 'Hm.', signature: 's' },
+      { type: 'text', text: 'Hello.' },
+    ];
+    const thinks = (json: Json) =>
+      judged({ completion: { thinking: { $empty: false } } }, answer({ json, api: 'messages' }));
+    expect(refuted(thinks(message({ content })))).toEqual([]);
+    expect(refuted(thinks(message()))).toEqual(['completion.thinking']);
   });
 
   it('says which policy stepped in', () => {

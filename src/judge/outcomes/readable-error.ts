@@ -37,6 +37,7 @@ function whyUnreadable(error: GatewayError): string {
     case 'auth-layer':
     case 'openai':
     case 'anthropic':
+    case 'google':
     case 'coded-text':
     case 'text':
       return 'The error has an empty message.';

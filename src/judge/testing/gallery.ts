@@ -1,5 +1,6 @@
+import { notSubmitted, type StatementProgress } from '../../api/index.js';
 import { calling, choice, completion, functionCall, message, toolUse } from '../../api/testing/bodies.js';
-import type { Answered } from '../answered.js';
+import { type Answered, answered } from '../answered.js';
 import { answer, databricks, reset } from './answers.js';
 
 const blocked = completion({
@@ -14,6 +15,14 @@ const plain = { 'content-type': 'text/plain' };
 const json = { 'content-type': 'application/json' };
 const stream = { 'content-type': 'text/event-stream' };
 const chunk = 'data: {"object":"chat.completion.chunk","choices":[]}\n\ndata: [DONE]\n\n';
+
+const ended: StatementProgress = { ...notSubmitted, id: 's-1', next: { kind: 'nothing' } };
+const refusedModel = { code: 'BAD_REQUEST', message: '[REMOTE_FUNCTION_HTTP_FAILED_ERROR] It failed with code 404.' };
+const syntaxError = { code: 'BAD_REQUEST', message: "[PARSE_SYNTAX_ERROR] Syntax error at or near 'SELEC'." };
+
+function statement(progress: StatementProgress): Answered {
+  return answered(answer({ json: { statement_id: 's-1' }, api: 'none' }).exchange, undefined, progress);
+}
 
 /** One of every kind of answer that a gateway gives, or might. */
 export const gallery: Readonly<Record<string, Answered>> = {
@@ -139,5 +148,10 @@ export const gallery: Readonly<Record<string, Answered>> = {
     json: databricks('NOT_IMPLEMENTED', "'databricks-x' is no longer available."),
   }),
   '503 without a body': answer({ status: 503 }),
+  'statement that succeeded': statement({ ...ended, states: ['SUCCEEDED'], rows: [['hello']] }),
+  'statement that failed': statement({ ...ended, states: ['FAILED'], error: refusedModel }),
+  'statement that cannot be read': statement({ ...ended, states: ['FAILED'], error: syntaxError }),
+  'statement that was cancelled': statement({ ...ended, states: ['CANCELED'] }),
+  'statement that nobody can follow': statement({ ...ended, broken: 'the answer has no statement_id' }),
   'no response': answer({ fault: reset }),
 };

@@ -1,13 +1,21 @@
+import type { RateLimit } from './rate-limit.js';
+
 /**
  * A Databricks account as plain, immutable data: what exists, who is who, and who holds what.
  * Change one by building another; nothing here is looked up by reference.
  */
 export interface Account {
+  /** As it stands in the paths of account-level endpoints. */
+  readonly id: string;
   readonly metastores: readonly Metastore[];
   readonly workspaces: readonly Workspace[];
   readonly principals: readonly Principal[];
   readonly tokens: readonly Token[];
+  readonly clients: readonly Client[];
+  /** Signs the OAuth access tokens that the account issues, so that it need not remember them. */
+  readonly signingKey: string;
   readonly grants: readonly Grant[];
+  readonly warehouses: readonly Warehouse[];
 }
 
 export interface Metastore {
@@ -34,6 +42,8 @@ export interface ModelService {
   readonly servedModel: string;
   /** Chat answers carry a list of blocks, a reasoning block first, instead of a string, as some hosted models do. */
   readonly answersInBlocks: boolean;
+  /** All of which a request has to be within. */
+  readonly limits?: readonly RateLimit[];
 }
 
 /** The dialects that the simulated gateway speaks. */
@@ -56,16 +66,37 @@ export interface Workspace {
   readonly metastore: string;
 }
 
+/** A SQL warehouse, on which statements run. */
+export interface Warehouse {
+  readonly name: string;
+  readonly id: string;
+  /** The name of the workspace that it belongs to. */
+  readonly workspace: string;
+  /** `classic` ones have no `ai_query`. */
+  readonly kind: 'serverless' | 'classic';
+  /** The principals and groups that may use it. */
+  readonly users: readonly string[];
+}
+
 export interface Principal {
   readonly name: string;
   readonly groups: readonly string[];
+  /** A budget that blocks is used up. */
+  readonly overBudget?: boolean;
 }
 
-/** A personal access token. Several may belong to one principal. */
+/** A personal access token, or an OAuth access token of long ago. Several may belong to one principal. */
 export interface Token {
   readonly secret: string;
   readonly principal: string;
   readonly expired: boolean;
+}
+
+/** What a service principal fetches its OAuth access tokens with. */
+export interface Client {
+  readonly id: string;
+  readonly secret: string;
+  readonly principal: string;
 }
 
 export type Privilege = 'EXECUTE' | 'USE CATALOG' | 'USE SCHEMA';

@@ -1,14 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import type { Account, ApiName, Grant, Metastore, ModelService, Principal, Workspace } from './account.js';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { signAccessToken } from './access-token.js';
+import type { Account, ApiName, Grant, Metastore, ModelService, Principal, Warehouse, Workspace } from './account.js';
+import { grantsOnLimitedServices, limitedServices, overBudget, secondUser } from './limited-services.js';
 
 const homeMetastore = 'metastore-home';
 const foreignMetastore = 'metastore-foreign';
 const everyone = 'account users';
 
+/** An account whose admins took EXECUTE on `system.ai` away from some; grants to all account users don't count for them. */
+const restricted = 'without-system-execute';
+
 const workspaces: readonly Workspace[] = [
   { name: 'home', id: '1000000000000001', metastore: homeMetastore },
   { name: 'second', id: '1000000000000002', metastore: homeMetastore },
   { name: 'foreign', id: '2000000000000001', metastore: foreignMetastore },
+];
+
+const warehouses: readonly Warehouse[] = [
+  { name: 'default', id: 'a0b1c2d3e4f50001', workspace: 'home', kind: 'serverless', users: [everyone, restricted] },
+  { name: 'classic', id: 'a0b1c2d3e4f50002', workspace: 'home', kind: 'classic', users: [everyone] },
 ];
 
 const everyApi: readonly ApiName[] = [
@@ -53,7 +63,7 @@ const metastores: readonly Metastore[] = [
       {
         name: 'main',
         schemas: [
-          { name: 'llm', services: [assistant] },
+          { name: 'llm', services: [assistant, ...limitedServices(everyApi)] },
           { name: 'shared', services: [assistant] },
         ],
       },
@@ -74,11 +84,23 @@ const principals: readonly Principal[] = [
   'without-use-schema',
   'no-grants',
   'expired',
-].map((name) => ({ name, groups: [everyone] }));
+  'expired-oauth',
+  'service-principal',
+  restricted,
+  secondUser,
+  overBudget,
+].map((name) => ({
+  name,
+  groups: name === restricted ? [] : [everyone],
+  ...(name === overBudget && { overBudget: true }),
+}));
 
 function grant(to: string, privileges: Grant['privileges'], on: string, metastore = homeMetastore): Grant {
   return { metastore, to, privileges, on };
 }
+
+/** Holds what `granted` holds: a service principal is granted like a user. */
+const servicePrincipal = 'service-principal';
 
 const useCatalog = 'USE CATALOG';
 const useSchema = 'USE SCHEMA';
@@ -93,9 +115,16 @@ const grants: readonly Grant[] = [
   grant('default', [useCatalog, useSchema, execute], 'main'),
   grant('default', [useCatalog, useSchema, execute], 'other', foreignMetastore),
 
+  grant(restricted, [useCatalog], 'system'),
+  grant(restricted, [useSchema], 'system.ai'),
+
   grant('granted', [useCatalog], 'main'),
   grant('granted', [useSchema], 'main.llm'),
   grant('granted', [execute], 'main.llm.assistant'),
+
+  grant(servicePrincipal, [useCatalog], 'main'),
+  grant(servicePrincipal, [useSchema], 'main.llm'),
+  grant(servicePrincipal, [execute], 'main.llm.assistant'),
 
   grant('inherits-execute', [useCatalog], 'main'),
   grant('inherits-execute', [useSchema, execute], 'main.shared'),
@@ -108,14 +137,27 @@ const grants: readonly Grant[] = [
 
   grant('without-use-schema', [useCatalog], 'main'),
   grant('without-use-schema', [execute], 'main.llm.assistant'),
+
+  ...grantsOnLimitedServices(homeMetastore),
 ];
 
-/** The account that the harness is shown on. Its tokens are new and unpredictable at every call. */
+/** The account that the harness is shown on. Its secrets are new and unpredictable at every call. */
 export function defaultAccount(): Account {
-  const tokens = principals.map(({ name }) => ({
-    secret: `dapi${randomBytes(16).toString('hex')}`,
-    principal: name,
-    expired: name === 'expired',
-  }));
-  return { metastores, workspaces, principals, tokens, grants };
+  const id = randomUUID();
+  const signingKey = randomBytes(32).toString('hex');
+  const tokens = principals
+    .filter(({ name }) => name !== servicePrincipal)
+    .map(({ name }) => ({
+      secret: name === 'expired-oauth' ? expiredAccessToken(id, signingKey) : `dapi${randomBytes(16).toString('hex')}`,
+      principal: name,
+      expired: name.startsWith('expired'),
+    }));
+  const clients = [{ id: randomUUID(), secret: `dose${randomBytes(16).toString('hex')}`, principal: servicePrincipal }];
+  return { id, metastores, workspaces, principals, tokens, clients, signingKey, grants, warehouses };
+}
+
+/** Well formed and signed, and over since a day before it is first seen. */
+function expiredAccessToken(account: string, signingKey: string): string {
+  const expiresAt = Date.now() - 24 * 60 * 60 * 1000;
+  return signAccessToken(signingKey, { issuer: account, client: randomUUID(), scopes: ['all-apis'], expiresAt });
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type HttpHandler, http } from 'msw';
+import { statementApi } from '../sql/statement-api.js';
 import type { Gateway } from './gateway.js';
 import { listModels, listModelsPath } from './list-models.js';
+import { hostMetadata, hostMetadataPath, oidcPath, serverMetadata } from './oauth-metadata.js';
+import { issueToken } from './oauth-token.js';
 import { queryModel } from './query-model.js';
 import { readUpstreamLog, upstreamLogPath } from './read-upstream-log.js';
 import { type Reply, toResponse } from './reply.js';
@@ -23,7 +26,7 @@ export function handlersOf(gateway: Gateway): readonly HttpHandler[] {
     ),
     http.all(
       () => true,
-      ({ request }) => toResponse(workspaceApi(gateway, request), randomUUID()),
+      async ({ request }) => toResponse(await workspaceApi(gateway, request), randomUUID()),
     ),
   ];
 }
@@ -34,13 +37,19 @@ async function modelApi(gateway: Gateway, request: Request, requestId: string): 
   return queryModel(gateway, request, url, requestId);
 }
 
-function workspaceApi(gateway: Gateway, request: Request): Reply {
-  const path = pathOf(request);
+async function workspaceApi(gateway: Gateway, request: Request): Promise<Reply> {
+  const { origin, pathname: path } = new URL(request.url);
   const reads = request.method === 'GET';
+  const oidc = oidcPath(gateway);
+  if (reads && path === hostMetadataPath) return hostMetadata(gateway, origin);
+  if (reads && path === `${oidc}/.well-known/oauth-authorization-server`) return serverMetadata(gateway, origin);
+  if (request.method === 'POST' && path === `${oidc}/v1/token`) return issueToken(gateway, request);
   if (reads && path === whoAmIPath) return whoAmI(gateway, request.headers);
   if (reads && path.startsWith(upstreamLogPath)) {
     return readUpstreamLog(gateway, request.headers, path.slice(upstreamLogPath.length));
   }
+  const ofStatements = await statementApi(gateway, request);
+  if (ofStatements !== undefined) return ofStatements;
   const message = `No API found for '${request.method} ${path}'`;
   return { kind: 'error', status: 404, code: 'ENDPOINT_NOT_FOUND', message };
 }

@@ -32,12 +32,23 @@ describe('the list of models', () => {
   });
 
   it.each<[as: string, ids: readonly string[]]>([
-    ['default', ['system.ai.databricks-claude-sim-1', 'main.llm.assistant', 'main.shared.assistant']],
+    [
+      'default',
+      [
+        'system.ai.databricks-claude-sim-1',
+        'main.llm.assistant',
+        'main.llm.limited',
+        'main.llm.limited-by-user',
+        'main.llm.disabled',
+        'main.shared.assistant',
+      ],
+    ],
     ['granted', ['system.ai.databricks-claude-sim-1', 'main.llm.assistant']],
     ['without-execute', ['system.ai.databricks-claude-sim-1']],
   ])('shows %s what it may query, which then answers', async (as, ids) => {
     expect(idsIn(await list(as))).toEqual(ids);
-    for (const model of ids) expect((await ask(account(), { as, api: 'messages', model })).status).toBe(200);
+    const enabled = ids.filter((id) => id !== 'main.llm.disabled');
+    for (const model of enabled) expect((await ask(account(), { as, api: 'messages', model })).status).toBe(200);
   });
 
   it('is that of the workspace, by either route', async () => {

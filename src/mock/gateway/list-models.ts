@@ -1,6 +1,6 @@
 import { servicesOf } from '../account/account.js';
 import { missingPrivileges } from '../account/privileges.js';
-import { authenticate } from './authenticate.js';
+import { authenticate, inferenceScope } from './authenticate.js';
 import type { Gateway } from './gateway.js';
 import { identifyWorkspace } from './identify-workspace.js';
 import type { Reply } from './reply.js';
@@ -16,7 +16,7 @@ const createdAt = '2026-01-01T00:00:00Z';
  */
 export function listModels(gateway: Gateway, headers: Headers): Reply {
   const { account } = gateway;
-  const caller = authenticate(account, headers);
+  const caller = authenticate(gateway, headers, inferenceScope);
   if (caller.done) return caller.reply;
   const workspace = identifyWorkspace(gateway, headers);
   if (workspace.done) return workspace.reply;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ApiName } from '../account/account.js';
 import { ask, paths, type RawRequest, saidBy, send, simulation, tokenOf } from '../testing/simulation.js';
 
 const account = simulation();
@@ -49,7 +50,7 @@ describe('naming', () => {
       message: "'databricks-claude-sim-1' is no longer available. Use Unity Catalog model services (v3).",
     });
     expect((await ask(enforced(), { model: 'system.ai.databricks-claude-sim-1' })).status).toBe(200);
-    expect(enforced().targetDocument.features).toEqual(['names-enforced', 'simulated', 'upstream-log']);
+    expect(enforced().targetDocument.features).toEqual(['names-enforced', 'simulated', 'thinking', 'upstream-log']);
   });
 });
 
@@ -138,6 +139,19 @@ describe('a model', () => {
     expect(response.json.message).toBe(
       "API type 'anthropic/v1/messages' is not supported by 'system.ai.databricks-llama-sim-1'. Supported API types: [mlflow/v1/chat/completions]",
     );
+  });
+
+  it.each<[ApiName, (text: string) => Readonly<Record<string, unknown>>]>([
+    ['chat', (text) => ({ messages: [{ role: 'user', content: text }] })],
+    ['messages', (text) => ({ messages: [{ role: 'user', content: text }] })],
+    ['responses', (text) => ({ input: text })],
+    ['gemini', (text) => ({ contents: [{ role: 'user', parts: [{ text }] }] })],
+    ['embeddings', (text) => ({ input: text })],
+  ])('reads no more on %s than its context window holds', async (api, asking) => {
+    expect((await ask(account(), { api, body: asking('word '.repeat(1000)) })).status).toBe(200);
+    const response = await ask(account(), { api, body: asking('-'.repeat(4 * 1024 * 1024)) });
+    expect(response.status).toBe(400);
+    expect(response.json).toMatchObject({ error_code: 'BAD_REQUEST', message: expect.stringContaining('too long') });
   });
 
   it('that answers in blocks gives its reasoning first', async () => {

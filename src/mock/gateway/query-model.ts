@@ -2,9 +2,10 @@ import type { Account, PlacedService, Principal, Privilege, Workspace } from '..
 import { missingPrivileges } from '../account/privileges.js';
 import { resolveName } from '../account/resolve-name.js';
 import { apiAt, apis, type Found } from '../apis/apis.js';
-import { authenticate } from './authenticate.js';
+import { authenticate, inferenceScope } from './authenticate.js';
 import type { Gateway, Policies } from './gateway.js';
 import { identifyWorkspace } from './identify-workspace.js';
+import { refuseOverBudget } from './rate-limits.js';
 import { type JsonBody, readJson } from './read-json.js';
 import { recordedEvents } from './recorded-events.js';
 import { proceed, type Reply, refuse, type Step } from './reply.js';
@@ -15,7 +16,7 @@ import { proceed, type Reply, refuse, type Step } from './reply.js';
  */
 export async function queryModel(gateway: Gateway, request: Request, url: URL, requestId: string): Promise<Reply> {
   const { account, policies } = gateway;
-  const caller = authenticate(account, request.headers);
+  const caller = authenticate(gateway, request.headers, inferenceScope);
   if (caller.done) return caller.reply;
   const workspace = identifyWorkspace(gateway, request.headers);
   if (workspace.done) return workspace.reply;
@@ -26,6 +27,10 @@ export async function queryModel(gateway: Gateway, request: Request, url: URL, r
   const model = found.value.route.model ?? body.value.value['model'];
   const place = findModel(account, workspace.value, caller.value, model, policies);
   if (place.done) return place.reply;
+  const paid = refuseOverBudget(caller.value);
+  if (paid.done) return paid.reply;
+  const admitted = gateway.limits.admit(place.value, caller.value);
+  if (admitted.done) return admitted.reply;
   return answer(gateway, found.value, place.value, body.value, requestId);
 }
 
@@ -43,7 +48,7 @@ function findApi(method: string, url: URL): Step<Found> {
       );
 }
 
-function findModel(
+export function findModel(
   account: Account,
   { metastore }: Workspace,
   caller: Principal,
@@ -88,6 +93,9 @@ function denied(privilege: Privilege, { catalog, schema, fullName }: PlacedServi
   return refuse(403, 'PERMISSION_DENIED', message);
 }
 
+/** In bytes, since tokens are counted only of what is read: about a million tokens. */
+const contextWindow = 4 * 1024 * 1024;
+
 function answer(
   { pace, upstream }: Gateway,
   { api, route }: Found,
@@ -99,6 +107,9 @@ function answer(
     const supported = service.apis.map((name) => apis[name].type).join(', ');
     const message = `API type '${api.type}' is not supported by '${fullName}'. Supported API types: [${supported}]`;
     return { kind: 'error', status: 400, code: 'BAD_REQUEST', message };
+  }
+  if (bytes > contextWindow) {
+    return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: 'Input is too long for requested model.' };
   }
   const complaint = api.complaintAbout(body, route);
   if (complaint !== undefined) return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: complaint };

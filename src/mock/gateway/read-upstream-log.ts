@@ -5,10 +5,10 @@ import type { Reply } from './reply.js';
 export const upstreamLogPath = '/simulated/upstream-log/';
 
 /** Tells any caller of the account what the model received with one request, by the `x-request-id` of its response. */
-export function readUpstreamLog({ account, upstream }: Gateway, headers: Headers, requestId: string): Reply {
-  const caller = authenticate(account, headers);
+export function readUpstreamLog(gateway: Gateway, headers: Headers, requestId: string): Reply {
+  const caller = authenticate(gateway, headers);
   if (caller.done) return caller.reply;
-  const entry = upstream.find(requestId);
+  const entry = gateway.upstream.find(requestId);
   if (entry === undefined) {
     return { kind: 'error', status: 404, code: 'NOT_FOUND', message: 'No model received a request with this id.' };
   }

@@ -7,9 +7,22 @@ export type Reply =
   | { readonly kind: 'answer'; readonly body: object; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'stream'; readonly events: Iterable<ServerSentEvent>; readonly pace: Pace }
   /** The standard envelope: a code as text, and the request's id in `details`. */
-  | { readonly kind: 'error'; readonly status: number; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The authentication layer's envelope: the status again as a number for a code, and no `details`. */
-  | { readonly kind: 'unauthenticated'; readonly status: 401 | 403; readonly message: string };
+  | { readonly kind: 'unauthenticated'; readonly status: 401 | 403; readonly message: string }
+  /** A token endpoint's own form (RFC 6749 section 5.2). */
+  | {
+      readonly kind: 'token-refused';
+      readonly status: 400 | 401;
+      readonly error: string;
+      readonly description: string;
+    };
 
 /** A step on the way to an answer: it yields what the next step needs, or ends the way. */
 export type Step<Value> =
@@ -41,7 +54,8 @@ function toJsonResponse(reply: JsonReply, requestId: string): Response {
       'content-type': 'application/json',
       'content-length': String(bytes.length),
       'x-request-id': requestId,
-      ...(reply.kind === 'answer' ? reply.headers : undefined),
+      ...(reply.kind === 'answer' || reply.kind === 'error' ? reply.headers : undefined),
+      ...(reply.kind === 'token-refused' && tokenHeaders(reply.status)),
     },
   });
 }
@@ -59,5 +73,12 @@ function bodyOf(reply: JsonReply, requestId: string): object {
       };
     case 'unauthenticated':
       return { error_code: reply.status, message: reply.message };
+    case 'token-refused':
+      return { error: reply.error, error_description: reply.description };
   }
+}
+
+/** A client that failed to authenticate by Authorization is told its scheme. */
+function tokenHeaders(status: 400 | 401): Readonly<Record<string, string>> {
+  return { 'cache-control': 'no-store', ...(status === 401 && { 'www-authenticate': 'Basic realm="oidc"' }) };
 }

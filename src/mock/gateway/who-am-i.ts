@@ -10,7 +10,7 @@ export const whoAmIPath = '/api/2.0/preview/scim/v2/Me';
  * a workspace's id (databricks-sdk-go, `workspace_functions.go`).
  */
 export function whoAmI(gateway: Gateway, headers: Headers): Reply {
-  const caller = authenticate(gateway.account, headers);
+  const caller = authenticate(gateway, headers);
   if (caller.done) return caller.reply;
   const workspace = identifyWorkspace(gateway, headers);
   if (workspace.done) return workspace.reply;

@@ -66,9 +66,9 @@ export interface Question {
 }
 
 /** Asks a model with a correct request, but for what the question changes. `undefined` takes a key out. */
-export function ask(account: SimulatedAccount, question: Question = {}): Promise<RawResponse> {
+export async function ask(account: SimulatedAccount, question: Question = {}): Promise<RawResponse> {
   const { as = 'default', site = 'home' } = question;
-  return send(account.origins[site] ?? '', requestFor(tokenOf(account, as), question));
+  return send(account.origins[site] ?? '', requestFor(await bearerOf(account, as, site), question));
 }
 
 export function requestFor(token: string, question: Question): RawRequest & { readonly body: string } {
@@ -106,7 +106,56 @@ function bodyFor(api: ApiName, model: unknown, prompt: string): object {
 }
 
 export function tokenOf({ targetDocument, environment }: SimulatedAccount, identity: string): string {
-  return environment[targetDocument.identities[identity]?.token.env ?? ''] ?? '';
+  return environment[targetDocument.identities[identity]?.token?.env ?? ''] ?? '';
+}
+
+/** The token that an identity sends to an origin: its own, or one that it is given there or at the account. */
+export async function bearerOf(account: SimulatedAccount, identity: string, site: string): Promise<string> {
+  const client = account.targetDocument.identities[identity]?.client;
+  if (client === undefined) return tokenOf(account, identity);
+  const { id, secret, scope = 'all-apis', 'account-id': accountId } = client;
+  const form = accountId ?? (site === 'account' ? await accountIdOf(account) : undefined);
+  const { json } = await requestToken(account, {
+    origin: client.host ?? account.origins[site] ?? '',
+    path: form === undefined ? '/oidc/v1/token' : `/oidc/accounts/${form}/v1/token`,
+    pair: `${id}:${account.environment[secret.env]}`,
+    form: `grant_type=client_credentials&scope=${scope}`,
+  });
+  return json.access_token;
+}
+
+async function accountIdOf(account: SimulatedAccount): Promise<string> {
+  const path = '/.well-known/databricks-config';
+  const { json } = await send(account.origins['account'] ?? '', { method: 'GET', path });
+  return json.account_id;
+}
+
+export interface TokenRequest {
+  readonly origin?: string;
+  readonly path?: string;
+  /** User and password of Basic. */
+  readonly pair?: string;
+  readonly form?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Asks for a token as the standard service principal in the workspace home, but for what is said. */
+export function requestToken(account: SimulatedAccount, request: TokenRequest = {}): Promise<RawResponse> {
+  const { origin = account.origins['home'] ?? '', path = '/oidc/v1/token', headers } = request;
+  return send(origin, {
+    path,
+    headers: {
+      authorization: `Basic ${Buffer.from(request.pair ?? clientPairOf(account)).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    },
+    body: request.form ?? 'grant_type=client_credentials&scope=all-apis',
+  });
+}
+
+export function clientPairOf({ targetDocument, environment }: SimulatedAccount): string {
+  const client = targetDocument.identities['service-principal']?.client;
+  return `${client?.id}:${environment[client?.secret.env ?? '']}`;
 }
 
 /** What the answer says, whatever its API and form. */

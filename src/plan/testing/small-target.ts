@@ -19,10 +19,30 @@ export const smallTarget: Target = {
     private: { fqn: 'main.gateway.private-model', apis: ['chat'] },
   },
   identities: { default: identity(canary), 'without-execute': identity(otherCanary) },
+  warehouses: { default: { id: 'a1b2c3d4e5f60718' } },
   features: ['bare-names'],
-  limits: { concurrency: 4, atOnce: 8, maxTokens: 256, wire: defaultLimits, retryBudgetMs: 60_000 },
+  limits: {
+    concurrency: 4,
+    atOnce: 8,
+    maxTokens: 256,
+    wire: defaultLimits,
+    retryBudgetMs: 60_000,
+    statementMs: 600_000,
+  },
 };
 
 export function identity(secret: string, refused = false): Identity {
   return { credential: { kind: 'pat', secret, origin: 'variable TOKEN' }, expects: {}, refused };
+}
+
+/** A service principal, whose tokens have to be fetched. */
+export function client(secret: string, more: { readonly issuer?: { readonly host: string } } = {}): Identity {
+  const credential = {
+    kind: 'client',
+    id: 'some-client',
+    secret,
+    scope: 'all-apis',
+    origin: 'variable SECRET',
+  } as const;
+  return { credential: { ...credential, ...more }, expects: {}, refused: false };
 }

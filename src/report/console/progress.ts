@@ -1,5 +1,6 @@
 import { createLogUpdate } from 'log-update';
 import { type FinishedEvent, type JournalEvent, type Verdict, verdicts } from '../../journal/index.js';
+import { estimateInWords } from '../estimate.js';
 import { verdictMarks } from '../marks.js';
 import { shortened, visibleLine } from '../visible.js';
 import { type Palette, paletteOf } from './palette.js';
@@ -63,6 +64,7 @@ export function progress(
         return;
       case 'run':
         say(palette.faint(`suite ${visibleLine(event.suite)} on ${visibleLine(event.target.name)}`));
+        if (event.estimate !== undefined) say(palette.faint(estimateInWords(event.estimate, event.budget)));
         return;
       case 'ended':
         live?.clear();
@@ -94,7 +96,8 @@ function countsLine(counts: ReadonlyMap<Verdict, number>, palette: Palette): str
 
 /** Undefined for what is as it should be. */
 function outcomeLine({ instance, verdict, reason, findings }: FinishedEvent, palette: Palette): string | undefined {
-  if (verdict === 'passed' || verdict === 'observed') return undefined;
+  // What a budget left out is told once, at the end.
+  if (verdict === 'passed' || verdict === 'observed' || verdict === 'skipped') return undefined;
   const message = findings.find(({ holds }) => !holds)?.message ?? reason?.message ?? '';
   const mark = palette.verdict[verdict](`${verdictMarks[verdict]} ${verdict}`);
   return `${mark} ${visibleLine(instance)}  ${shortened(visibleLine(message), longestMessage)}`.trimEnd();

@@ -2,6 +2,7 @@ import type { BodyRecord, ExchangeEvent, ExchangeRecord, HeaderPair } from '../.
 import { bodyText } from '../body-text.js';
 import { curlOf } from '../curl.js';
 import { shortened } from '../visible.js';
+import { waitsInWords } from '../waits.js';
 import { duration } from '../wording.js';
 import { Redacted } from './words.js';
 
@@ -16,7 +17,8 @@ interface ExchangeDetailProps {
 
 /** One request and what came back, as they crossed the wire. */
 export function ExchangeDetail({ event, open }: ExchangeDetailProps) {
-  const { step, attempt, retried, identity, exchange } = event;
+  const { step, attempt, retried, waits = {}, identity, exchange } = event;
+  const waited = waitsInWords(waits);
   const { request, response, fault, times } = exchange;
   return (
     <details class="exchange" open={open}>
@@ -28,6 +30,7 @@ export function ExchangeDetail({ event, open }: ExchangeDetailProps) {
         {fault !== undefined && <span class="error">{` ${fault.code}`}</span>}{' '}
         <span class="muted">
           {duration(times.end)}
+          {waited !== undefined && `, ${waited}`}
           {retried !== undefined && `, sent again because of ${retried}`}
         </span>
       </summary>

@@ -2,6 +2,7 @@ import type { InstanceRecord, Journal } from '../../journal/index.js';
 import { tellingExchange } from '../command.js';
 import { excerptOf, markedLines } from '../excerpt.js';
 import { brokenFindings, headlineOf } from '../outcome.js';
+import { waitsInWords, waitsOf } from '../waits.js';
 import { duration } from '../wording.js';
 import { anchorOf, linkTo } from './anchor.js';
 import { Excerpt } from './excerpt.js';
@@ -21,6 +22,7 @@ export function InstanceDetail({ journal, instance, withExchanges }: InstanceDet
   const held = findings.filter(({ holds }) => holds);
   const anchor = anchorOf(instance.id);
   const telling = tellingExchange(instance);
+  const waited = waitsInWords(waitsOf([instance]));
   return (
     <details id={anchor} class={`instance ${verdict}`} open={verdict === 'failed' || verdict === 'error'}>
       <summary>
@@ -30,7 +32,10 @@ export function InstanceDetail({ journal, instance, withExchanges }: InstanceDet
             {instance.id}
           </a>
         </h3>
-        <span class="muted number">{duration(instance.durationMs)}</span>
+        <span class="muted number">
+          {duration(instance.durationMs)}
+          {waited !== undefined && `, ${waited}`}
+        </span>
         <span class="about">
           <Prose text={instance.title} />, verifies{' '}
           {instance.requirements.map((id, index) => (

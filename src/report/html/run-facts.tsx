@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Journal } from '../../journal/index.js';
+import { estimateInWords } from '../estimate.js';
+import { waitsInWords, waitsOf } from '../waits.js';
 import { duration } from '../wording.js';
 
 /** What was tested, where, as whom, with what. */
 export function RunFacts({ journal: { run, ended, instances } }: { readonly journal: Journal }) {
   const { target, tool } = run;
+  const waited = waitsInWords(waitsOf(instances));
   const requests = instances.reduce((sum, instance) => sum + instance.requests, 0);
   return (
     <div class="facts">
@@ -37,6 +40,8 @@ export function RunFacts({ journal: { run, ended, instances } }: { readonly jour
           {ended?.interrupted === true && ', interrupted'}
         </Fact>
         <Fact name="Requests">{requests}</Fact>
+        {run.estimate !== undefined && <Fact name="Expected">{estimateInWords(run.estimate, run.budget)}</Fact>}
+        {waited !== undefined && <Fact name="Held back">requests {waited}, all together</Fact>}
         <Fact name="Tool">
           {tool.name} {tool.version}
         </Fact>

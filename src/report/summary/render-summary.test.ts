@@ -33,7 +33,7 @@ describe('the job summary', () => {
       .replace(/<\/?(code|details|summary)>/g, '');
     expect(outside).not.toMatch(/[<>`@]/);
     expect(outside.match(/^#+ .*/gm)).toEqual([
-      '# ✗ The target could not be tested',
+      '# ✗ The gate fails',
       '## Problems',
       '## Failures',
       '## Warned and inconclusive',

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../../json/index.js';
 import { contracted } from '../../judge/testing/answers.js';
-import type { Bindings } from '../../plan/index.js';
+import { type Bindings, senderOf } from '../../plan/index.js';
 import { smallTarget } from '../../plan/testing/small-target.js';
 import { caseOf } from '../../spec/testing/load-cases.js';
 import { buildRequest } from '../build-request.js';
+import { credentialHeaders } from '../credential-headers.js';
 import type { Scope } from '../scope.js';
 import { sentBody } from './fake-gateway.js';
 
@@ -27,7 +28,10 @@ export function built(action: string, { bindings = {}, captures = {} }: Looked =
     nonce: '0123456789ab',
     captures: new Map(Object.entries(captures)),
   };
-  return buildRequest(step.action, scope, contracted, 'harness/1.0.0');
+  const sender = senderOf(step.action, scope.bindings);
+  const credential = smallTarget.identities[sender.identity]?.credential;
+  const proof = credentialHeaders(smallTarget, sender, credential?.kind === 'pat' ? credential.secret : undefined);
+  return buildRequest(step.action, scope, contracted, 'harness/1.0.0', proof);
 }
 
 const asMatrix = (bindings: Readonly<Record<string, Json>>) =>

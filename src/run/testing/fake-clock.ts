@@ -1,4 +1,4 @@
-import type { RetryClock } from '../../wire/index.js';
+import { onAbort, type RetryClock } from '../../wire/index.js';
 
 export interface FakeClock extends RetryClock {
   /** Every wait that was asked for, in milliseconds. */
@@ -43,12 +43,17 @@ export function fakeClock(): FakeClock {
       new Promise((resolve, reject) => {
         if (signal?.aborted === true) return reject(new Error('aborted'));
         waits.push(milliseconds);
-        const sleeper = { until: now + milliseconds, wake: resolve };
-        sleepers.add(sleeper);
-        signal?.addEventListener('abort', () => {
+        const abort = () => {
           sleepers.delete(sleeper);
           reject(new Error('aborted'));
-        });
+        };
+        const forget = signal === undefined ? undefined : onAbort(signal, abort);
+        const wake = () => {
+          forget?.();
+          resolve();
+        };
+        const sleeper = { until: now + milliseconds, wake };
+        sleepers.add(sleeper);
         pass();
       }),
   };

@@ -8,6 +8,7 @@ import { caseOf } from '../../spec/testing/load-cases.js';
 import type { Target } from '../../target/index.js';
 import { openContext } from '../open-context.js';
 import { runInstance } from '../run-instance.js';
+import type { Budget } from '../traffic/index.js';
 import { type FakeClock, fakeClock } from './fake-clock.js';
 import type { FakeGateway } from './fake-gateway.js';
 
@@ -15,6 +16,7 @@ export interface Options {
   readonly target?: Target;
   readonly apis?: Readonly<Record<string, CompiledApi>>;
   readonly signal?: AbortSignal;
+  readonly budget?: Budget;
   readonly verifies?: string;
   readonly emit?: (event: JournalEvent) => void;
 }
@@ -34,7 +36,7 @@ export function planOf(cases: readonly Case[], target: Target = smallTarget): Pl
 
 /** A context on a fake gateway and a fake clock; `events` fills as things happen. */
 export function openFakeContext(gateway: FakeGateway, options: Options = {}) {
-  const { target = smallTarget, apis = contracted, signal = new AbortController().signal, emit } = options;
+  const { target = smallTarget, apis = contracted, signal = new AbortController().signal, budget = {}, emit } = options;
   const events: JournalEvent[] = [];
   const clock = fakeClock();
   const opened = openContext({
@@ -46,6 +48,7 @@ export function openFakeContext(gateway: FakeGateway, options: Options = {}) {
       events.push(event);
     },
     signal,
+    budget,
     clock,
     client: gateway,
   });

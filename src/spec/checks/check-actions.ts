@@ -3,10 +3,11 @@ import type { YamlPath } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 import { type Part, partsOf } from './parts.js';
 
-const ways = ['call', 'request', 'steps', 'compare'] as const;
+const sends = ['call', 'request', 'sql'] as const;
+const ways = [...sends, 'steps', 'compare'] as const;
 const belongsToStep = ['expect', 'observe', 'eventually'] as const;
 
-/** A case does exactly one thing: a call, a request, steps or a comparison. So does each of its parts. */
+/** A case does exactly one thing: a call, a request, a statement, steps or a comparison. So does each of its parts. */
 export function checkActions(item: CaseUnderCheck): readonly Problem[] {
   const parts = partsOf(item);
   return [
@@ -46,16 +47,17 @@ function checkPlacesOfKeys({ source, template, path }: CaseUnderCheck): Problem[
 
 function checkPart({ source, template: { id } }: CaseUnderCheck, { template, path, kind }: Part): Problem[] {
   const name = kind === 'side' ? 'side' : 'step';
-  const { call, request } = template;
-  if (call !== undefined && request !== undefined) {
-    const place = source.place([...path, 'request'], 'key');
-    return [
-      { code: 'case.several-actions', message: `this ${name} has call and request`, place, fix: 'write two steps' },
-    ];
+  const [first, second] = sends.filter((key) => template[key] !== undefined);
+  if (first !== undefined && second !== undefined) {
+    const place = source.place([...path, second], 'key');
+    const message = `this ${name} has ${first} and ${second}`;
+    return [{ code: 'case.several-actions', message, place, fix: 'write two steps' }];
   }
-  if (call !== undefined || request !== undefined) return [];
+  if (first !== undefined) return [];
   const message = `this ${name} of ${id} sends nothing`;
-  return [{ code: 'case.no-action', message, place: source.place(path, 'key'), fix: 'add `call:` or `request:`' }];
+  return [
+    { code: 'case.no-action', message, place: source.place(path, 'key'), fix: 'add `call:`, `request:` or `sql:`' },
+  ];
 }
 
 /** What a call or a request says twice, of which one would be passed over. */

@@ -8,9 +8,11 @@ import { checkActions } from './check-actions.js';
 import { checkCaptures } from './check-captures.js';
 import { checkDimensions } from './check-dimensions.js';
 import { checkJudgement } from './check-judgement.js';
+import { checkLongTexts } from './check-long-texts.js';
 import { checkMatchers } from './check-matchers.js';
 import { checkReferences } from './check-references.js';
 import { checkRequirements } from './check-requirements.js';
+import { checkUnsupported } from './check-unsupported.js';
 import { checkVocabulary } from './check-vocabulary.js';
 
 /** What a schema cannot say about a case. Every check runs, so that all problems come at once. */
@@ -28,8 +30,10 @@ export function checkCase(
     checkJudgement,
     checkDimensions,
     checkVocabulary,
+    checkUnsupported,
     checkReferences,
     checkCaptures,
     checkMatchers,
+    checkLongTexts,
   ].flatMap((check) => check(item));
 }

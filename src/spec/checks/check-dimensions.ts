@@ -4,8 +4,8 @@ import { referencesIn, textsOf } from '../references.js';
 import { authSchemes, routes } from '../schema/call-schema.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 
-/** Dimensions that set a field of every call and request of the case, without being referred to. */
-export const callDimensions = ['api', 'route', 'as', 'auth', 'workspace', 'stream'] as const;
+/** Dimensions that set a field of every call, request and statement of the case, without being referred to. */
+export const callDimensions = ['api', 'route', 'as', 'auth', 'workspace', 'stream', 'warehouse'] as const;
 
 const closed: Readonly<Record<string, readonly string[]>> = {
   route: routes,

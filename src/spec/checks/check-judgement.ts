@@ -58,5 +58,7 @@ function checkPart({ source }: CaseUnderCheck, { template, path, kind }: Part): 
     return misplaced('observe', 'one answer is either expected or observed', 'write two steps');
   if (eventually !== undefined && expect === undefined)
     return misplaced('eventually', '`eventually` waits for an expectation, and there is none', 'add `expect:`');
+  if (eventually !== undefined && eventually.within === undefined && eventually.times === undefined)
+    return misplaced('eventually', '`eventually` does not say when to give up', 'add `within:` or `times:`');
   return [];
 }

@@ -12,7 +12,7 @@ export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
     { needs: item.spec.needs, path: ['needs'] as YamlPath },
     { needs: item.template.needs, path: [...item.path, 'needs'] },
   ];
-  const kinds = ['features', 'workspaces', 'models', 'identities'] as const;
+  const kinds = ['features', 'workspaces', 'models', 'identities', 'warehouses'] as const;
   const needed = needs.flatMap(({ needs: named, path }) =>
     kinds.flatMap((kind) => (named?.[kind] ?? []).map((word, index) => ({ kind, word, path: [...path, kind, index] }))),
   );
@@ -23,6 +23,9 @@ export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
     ),
     ...senderField(item, 'workspace').flatMap(({ word, path }) =>
       unknownRole(item, 'workspaces', word, item.source.place(path)),
+    ),
+    ...senderField(item, 'warehouse').flatMap(({ word, path }) =>
+      unknownRole(item, 'warehouses', word, item.source.place(path)),
     ),
     ...senderField(item, 'api').flatMap(({ word, path }) =>
       unknown('case.unknown-api', `${word} is not an API`, word, apis, item.source.place(path)),
@@ -37,10 +40,10 @@ export function checkVocabulary(item: CaseUnderCheck): readonly Problem[] {
   ];
 }
 
-/** A field of every call and request, or the dimension of that name. */
-function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api'): Named[] {
+/** A field of every call, request and statement, or the dimension of that name. */
+function senderField(item: CaseUnderCheck, field: 'as' | 'workspace' | 'api' | 'warehouse'): Named[] {
   const written = partsOf(item).flatMap(({ template, path }) =>
-    (['call', 'request'] as const).flatMap((kind): Named[] => {
+    (['call', 'request', 'sql'] as const).flatMap((kind): Named[] => {
       const word = (template[kind] as Record<string, unknown> | undefined)?.[field];
       return typeof word === 'string' ? [{ word, path: [...path, kind, field] }] : [];
     }),
@@ -72,7 +75,7 @@ function undetermined(item: CaseUnderCheck): Problem[] {
 
 function unknownRole(
   item: CaseUnderCheck,
-  kind: 'features' | 'workspaces' | 'models' | 'identities',
+  kind: 'features' | 'workspaces' | 'models' | 'identities' | 'warehouses',
   word: string,
   place: Place,
 ): Problem[] {
@@ -81,6 +84,7 @@ function unknownRole(
     workspaces: 'the role of a workspace',
     models: 'the role of a model service',
     identities: 'the role of an identity',
+    warehouses: 'the role of a SQL warehouse',
   }[kind];
   return unknown(
     'case.unknown-role',

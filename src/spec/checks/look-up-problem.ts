@@ -3,7 +3,7 @@ import { suggestion } from '../did-you-mean.js';
 import type { Reference } from '../references.js';
 import type { Roles } from '../roles.js';
 
-const modelFields = ['fqn', 'bare', 'catalog', 'schema', 'name'];
+const modelFields = ['fqn', 'bare', 'catalog', 'schema', 'name', 'beyond-limit'];
 const workspaceFields = ['id', 'url'];
 
 /** What each root has below it; further words lead nowhere. */

@@ -6,12 +6,21 @@ export const aspects = [
   'outcome',
   'contract',
   'content-type',
+  'header-names',
   'error-code',
   'error-shape',
+  'error-message',
   'shape',
   'served-model',
   'finish',
   'text',
+  'calls',
+  'usage',
+  'grammar',
+  'state',
+  'error-class',
+  'sql-state',
+  'columns',
 ] as const;
 export type Aspect = (typeof aspects)[number];
 

@@ -1,18 +1,22 @@
 import { Type } from 'typebox';
 import { MessageSchema } from './message-schema.js';
+import { textSchema } from './text-schema.js';
 import { ToolChoiceSchema, ToolSchema } from './tool-schema.js';
 
 const closed = { additionalProperties: false } as const;
-const rolePattern = '^[a-z][a-z0-9-]*$';
+export const rolePattern = '^[a-z][a-z0-9-]*$';
 
-/** Ways to name the caller. `none` sends no credential, `invalid` one that never existed. */
+/** Ways to name the caller. `none` sends no credential, `invalid` one that never existed, `client` what fetches tokens. */
 export const authSchemes = [
   'bearer',
   'basic',
   'x-api-key',
   'api-key',
+  'x-goog-api-key',
   'none',
   'invalid',
+  'client',
+  'client-with-wrong-secret',
   'bearer-and-bogus-x-api-key',
 ] as const;
 export const routes = ['workspace-url', 'workspace-header'] as const;
@@ -21,8 +25,8 @@ const HeadersSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type
   description: 'Headers to add, or to replace; an empty value removes one that would have been sent.',
 });
 
-/** Who asks, where, and how: common to calls and raw requests. */
-const sender = {
+/** Who asks, where, and how: common to calls, raw requests and statements. */
+export const sender = {
   as: Type.Optional(
     Type.String({ pattern: rolePattern, description: 'Role of the identity that asks. Default: default.' }),
   ),
@@ -58,7 +62,7 @@ export const CallSchema = Type.Object(
           'The model to name. Default: the service of the role that answers on the API, mostly ${models.system}.',
       }),
     ),
-    prompt: Type.Optional(Type.String({ description: 'One user message.' })),
+    prompt: Type.Optional(textSchema('One user message.')),
     messages: Type.Optional(
       Type.Array(MessageSchema, { minItems: 1, description: 'A conversation; instead of `prompt`.' }),
     ),

@@ -3,6 +3,7 @@ import { durationPattern } from '../duration.js';
 import { AspectSchema } from './aspect-schema.js';
 import { CallSchema, RequestSchema } from './call-schema.js';
 import { CompareExpectSchema, ExpectSchema } from './expect-schema.js';
+import { SqlSchema } from './sql-schema.js';
 
 const closed = { additionalProperties: false } as const;
 const namePattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
@@ -50,21 +51,44 @@ export const CaptureSchema = Type.Union(
 
 export const EventuallySchema = Type.Object(
   {
-    within: Type.String({ pattern: durationPattern, description: 'Give up after this long, such as 120s.' }),
+    within: Type.Optional(
+      Type.String({ pattern: durationPattern, description: 'Give up after this long, such as 120s.' }),
+    ),
+    times: Type.Optional(
+      Type.Union(
+        [
+          Type.Integer({ minimum: 2, title: 'a number' }),
+          Type.String({
+            pattern: '^\\$\\{models\\.[A-Za-z0-9_-]+\\.beyond-limit\\}$',
+            title: 'clearly more than the limit of a model service',
+          }),
+        ],
+        {
+          description:
+            'Give up after this many tries, such as ${models.limited.beyond-limit}: clearly more than the limit of that model service.',
+        },
+      ),
+    ),
     every: Type.Optional(
-      Type.String({ pattern: durationPattern, description: 'Wait this long between two tries. Default: 2s.' }),
+      Type.String({
+        pattern: durationPattern,
+        description: 'Wait this long between two tries. Default: 2s, and with `times` alone no time at all.',
+      }),
     ),
   },
   {
     ...closed,
+    minProperties: 1,
     title: 'eventually',
-    description: 'Try again until the expectation holds, for what takes time to propagate.',
+    description:
+      'Try again until the expectation holds: for what takes time to propagate, or several requests to come about.',
   },
 );
 
 const action = {
   call: Type.Optional(CallSchema),
   request: Type.Optional(RequestSchema),
+  sql: Type.Optional(SqlSchema),
 };
 
 const atOnce = Type.Optional(
@@ -102,19 +126,35 @@ export const StepSchema = Type.Object(
 
 const SideSchema = Type.Object({ ...action }, { ...closed, title: 'a side of a comparison' });
 
-export const NeedsSchema = Type.Object(
+const needs = {
+  features: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Features of the target.' })),
+  workspaces: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of workspaces.' })),
+  models: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of model services.' })),
+  identities: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of identities.' })),
+  warehouses: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of SQL warehouses.' })),
+};
+const aboutNeeds = {
+  ...closed,
+  minProperties: 1,
+  title: 'needs',
+  description: 'What a target must have. What the case names by role is needed anyway.',
+} as const;
+
+/** Of all cases of a file, whatever their matrices bind. */
+export const SpecNeedsSchema = Type.Object(needs, aboutNeeds);
+
+const CaseNeedsSchema = Type.Object(
   {
-    features: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Features of the target.' })),
-    workspaces: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of workspaces.' })),
-    models: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of model services.' })),
-    identities: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Roles of identities.' })),
+    ...needs,
+    unsupported: Type.Optional(
+      Type.String({
+        pattern: '^\\$\\{(models|each)\\.[A-Za-z0-9_-]+\\}$',
+        description:
+          'A model service that must not support the API that `each` binds, such as ${models.blocks}. Its calls on that API are sent, not skipped.',
+      }),
+    ),
   },
-  {
-    ...closed,
-    minProperties: 1,
-    title: 'needs',
-    description: 'What a target must have. What the case names by role is needed anyway.',
-  },
+  aboutNeeds,
 );
 
 export const EachSchema = Type.Record(
@@ -143,7 +183,7 @@ export const CaseSchema = Type.Object(
       Type.Array(Type.String({ pattern: namePattern }), { minItems: 1, description: 'Words to select the case by.' }),
     ),
     each: Type.Optional(EachSchema),
-    needs: Type.Optional(NeedsSchema),
+    needs: Type.Optional(CaseNeedsSchema),
     serial: Type.Optional(
       Type.String({
         pattern: namePattern,
@@ -175,4 +215,4 @@ export const CaseSchema = Type.Object(
 export type CaseTemplate = Type.Static<typeof CaseSchema>;
 export type StepTemplate = Type.Static<typeof StepSchema>;
 export type Capture = Type.Static<typeof CaptureSchema>;
-export type Needs = Type.Static<typeof NeedsSchema>;
+export type Needs = Type.Static<typeof CaseNeedsSchema>;

@@ -24,6 +24,11 @@ export const MatcherSchema = Type.Object(
     $near: Type.Optional(
       Type.Unknown({ description: 'The same numbers in the same lists, each at most a millionth away.' }),
     ),
+    $similar: Type.Optional(
+      Type.Unknown({
+        description: 'A vector of as many numbers, in almost the same direction: a cosine of at least 0.99.',
+      }),
+    ),
     $each: Type.Optional(Type.Unknown({ description: 'A list, not empty, of which every item matches this.' })),
     $exists: Type.Optional(Type.Boolean({ description: 'Whether the value is there at all.' })),
     $empty: Type.Optional(Type.Boolean({ description: 'Whether a text, list or mapping is empty.' })),

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
+import { textSchema } from './text-schema.js';
 
 const closed = { additionalProperties: false } as const;
 
 const UserMessageSchema = Type.Object(
   {
     role: Type.Literal('user', { description: 'Who says it.' }),
-    text: Type.String({ description: 'What is said.' }),
+    text: textSchema('What is said.'),
     images: Type.Optional(
       Type.Array(
         Type.String({

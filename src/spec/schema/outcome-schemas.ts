@@ -16,6 +16,7 @@ export const outcomeSchemas = {
   completion: Type.Object(
     {
       text: Type.Optional(value('The text of the answer.')),
+      thinking: Type.Optional(value('What the model thought, where the API shows it.')),
       finish: Type.Optional(value('Why the model stopped: stop, length, stop-sequence, tool-calls, filtered.')),
       calls: Type.Optional(value('The tools that the model calls, in order: each with name and decoded arguments.')),
       vectors: Type.Optional(value('The vectors of an API that embeds, decoded, in the order of the answer.')),
@@ -72,6 +73,31 @@ export const outcomeSchemas = {
       ...closed,
       title: 'the outcome no-completion',
       description: 'Whatever the gateway answers, it is not a completion and not a server error.',
+    },
+  ),
+  'statement-succeeded': Type.Object(
+    {
+      columns: Type.Optional(value('The names of the columns, in order.')),
+      rows: Type.Optional(value('All rows, each a list of cells, in order.')),
+    },
+    {
+      ...closed,
+      title: 'the outcome statement-succeeded',
+      description: 'The statement ended in the state SUCCEEDED, and its whole result came.',
+    },
+  ),
+  'statement-failed': Type.Object(
+    {
+      code: Type.Optional(value('The error_code of the failure.')),
+      message: Type.Optional(value('The message of the failure.')),
+      class: Type.Optional(value('The class that the message begins with, in brackets.')),
+      'sql-state': Type.Optional(value('The SQLSTATE of the failure.')),
+    },
+    {
+      ...closed,
+      title: 'the outcome statement-failed',
+      description:
+        'The statement ended in the state FAILED, for what it asks, and not because it cannot be read or the service is down.',
     },
   ),
 } as const;

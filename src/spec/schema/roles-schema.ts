@@ -11,6 +11,7 @@ export const RolesSchema = Type.Object(
     workspaces: roles('Workspaces.'),
     models: roles('Model services.'),
     identities: roles('Identities.'),
+    warehouses: roles('SQL warehouses.'),
     features: roles('Features that a target may have.'),
   },
   { additionalProperties: false, title: 'the roles' },

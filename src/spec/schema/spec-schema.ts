@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { CaseSchema, NeedsSchema } from './case-schema.js';
+import { CaseSchema, SpecNeedsSchema } from './case-schema.js';
 
 /** A spec file: one behaviour, with its cases. */
 export const SpecSchema = Type.Object(
@@ -8,7 +8,7 @@ export const SpecSchema = Type.Object(
     tags: Type.Optional(
       Type.Array(Type.String(), { minItems: 1, description: 'Words to select all cases of the file by.' }),
     ),
-    needs: Type.Optional(NeedsSchema),
+    needs: Type.Optional(SpecNeedsSchema),
     cases: Type.Array(CaseSchema, { minItems: 1, description: 'What to verify.' }),
   },
   { additionalProperties: false, title: 'a spec', description: 'One behaviour of the gateway, with its cases.' },

@@ -28,6 +28,7 @@ export const smallVocabulary: Vocabulary = {
     workspaces: { home: 'The workspace under test.', second: 'Another workspace.' },
     models: { system: 'A system model service.', private: 'A private model service.' },
     identities: { default: 'May call everything.', 'without-execute': 'Lacks EXECUTE.' },
+    warehouses: { default: 'Runs SQL statements.' },
     features: { 'bare-names': 'Bare names are accepted.' },
   },
   apis: ['chat', 'messages'],

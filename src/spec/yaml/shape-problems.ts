@@ -62,6 +62,12 @@ function problemOf(source: YamlSource, base: YamlPath, error: ErrorObject): Prob
   }
 }
 
+/** Where any key of a certain form is allowed. */
+function formOfKeys({ parentSchema }: ErrorObject): string {
+  const patterns = Object.keys((parentSchema as { readonly patternProperties?: object })?.patternProperties ?? {});
+  return patterns.length > 0 ? `write a key that matches ${patterns.join(' or ')}` : 'remove it';
+}
+
 function unknownKey(source: YamlSource, path: YamlPath, error: ErrorObject): Problem {
   const key = String(error.params['additionalProperty']);
   const known = knownKeys(error);
@@ -69,7 +75,7 @@ function unknownKey(source: YamlSource, path: YamlPath, error: ErrorObject): Pro
     code: 'schema.unknown-key',
     message: `\`${key}\` is not a key of ${titleOf(error)}`,
     place: source.place([...path, key], 'key'),
-    fix: suggestion(key, known, `write one of: ${known.join(', ')}`),
+    fix: suggestion(key, known, known.length > 0 ? `write one of: ${known.join(', ')}` : formOfKeys(error)),
   };
 }
 

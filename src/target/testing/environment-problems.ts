@@ -18,6 +18,13 @@ export const wrongEnvironments: readonly WrongEnvironment[] = [
     name: 'oauth',
     environment: { DATABRICKS_HOST: 'a.net', DATABRICKS_CLIENT_ID: 'id', DATABRICKS_CLIENT_SECRET: 'word' },
   },
+  { name: 'client-without-secret', environment: { DATABRICKS_HOST: 'a.net', DATABRICKS_CLIENT_ID: 'some-client' } },
+  {
+    name: 'several-kinds',
+    environment: { ...connection, DATABRICKS_CLIENT_ID: 'some-client', DATABRICKS_CLIENT_SECRET: 'some-secret' },
+  },
+  { name: 'named-kind-missing', environment: { ...connection, DATABRICKS_AUTH_TYPE: 'oauth-m2m' } },
+  { name: 'host-without-encryption', environment: { ...connection, DATABRICKS_HOST: 'http://a.net' } },
   { name: 'auth-type', environment: { ...connection, DATABRICKS_AUTH_TYPE: 'azure-cli' } },
   { name: 'host-with-path', environment: { ...connection, DATABRICKS_HOST: 'https://a.net/sql' } },
   { name: 'workspace-id', environment: { ...connection, DATABRICKS_WORKSPACE_ID: 'home' } },

@@ -35,6 +35,11 @@ export const wrongTargets: readonly WrongTarget[] = [
     name: 'expectation-without-model',
     file: identity('{ token: { env: DATABRICKS_TOKEN }, expects: { private: { lacks: [EXECUTE] } } }'),
   },
+  { name: 'unknown-warehouse-role', file: `${rest}warehouses: { defalt: { id: a1b2c3d4e5f60718 } }\n` },
+  {
+    name: 'warehouse-path-as-id',
+    file: `${rest}warehouses: { default: { id: /sql/1.0/warehouses/a1b2c3d4e5f60718 } }\n`,
+  },
   { name: 'url-without-scheme', file: `workspaces: { home: { url: adb-1.azuredatabricks.net } }\n${identities}\n` },
   {
     name: 'url-of-another-scheme',
@@ -110,10 +115,51 @@ export const wrongTargets: readonly WrongTarget[] = [
     configFile: '[prod]\nclient_id = a\nclient_secret = b\n',
   },
   {
-    name: 'profile-of-the-command-line',
+    name: 'profile-with-several-kinds',
     file: identity('{ profile: prod }'),
-    configFile: '[prod]\nhost = adb-1.azuredatabricks.net\nauth_type = databricks-cli\n',
+    configFile: '[prod]\ntoken = token-one\nclient_id = some-client\nclient_secret = some-secret\n',
   },
+  {
+    name: 'profile-with-another-kind',
+    file: identity('{ profile: prod }'),
+    configFile: '[prod]\nauth_type = azure-cli\n',
+  },
+  {
+    name: 'login-of-another-host',
+    file: identity('{ cli: { profile: prod } }'),
+    configFile: '[prod]\nhost = adb-2.azuredatabricks.net\n',
+  },
+  { name: 'login-without-profile', file: identity('{ cli: { profile: prod } }') },
+  {
+    name: 'client-of-another-host',
+    file: identity('{ profile: prod }'),
+    configFile: '[prod]\nhost = b.net\nclient_id = some-client\nclient_secret = some-secret\n',
+  },
+  { name: 'client-variable-missing', file: identity('{ client: { id: some-client, secret: { env: SECRET } } }') },
+  {
+    name: 'client-secret-in-file',
+    file: identity(`{ client: { id: some-client, secret: dose${'0123456789abcdef'.repeat(2)} } }`),
+  },
+  {
+    name: 'client-id-with-spaces',
+    file: identity('{ client: { id: some client, secret: { env: SECRET } } }'),
+    environment: { SECRET: 'some-secret' },
+  },
+  {
+    name: 'client-and-token',
+    file: identity('{ token: { env: DATABRICKS_TOKEN }, client: { id: some-client, secret: { env: SECRET } } }'),
+  },
+  {
+    name: 'client-of-an-account-without-host',
+    file: identity('{ client: { id: some-client, secret: { env: SECRET }, account-id: some-account } }'),
+    environment: { SECRET: 'some-secret' },
+  },
+  {
+    name: 'client-with-unencrypted-host',
+    file: identity('{ client: { id: some-client, secret: { env: SECRET }, host: "http://a.net" } }'),
+    environment: { SECRET: 'some-secret' },
+  },
+  { name: 'url-without-encryption', file: `workspaces: { home: { url: http://a.net } }\n${identities}\n` },
   {
     name: 'profile-of-another-host',
     file: identity('{ profile: prod }'),

@@ -162,6 +162,22 @@ describe('redaction', () => {
   });
 });
 
+describe('a redactor', () => {
+  it('learns secrets, and forgets none', () => {
+    const learning = createRedactor(['secret-one']);
+    expect(learning.text('secret-one secret-two')).toBe(`${mark} secret-two`);
+    learning.learn(['secret-two', 'secret-two']);
+    learning.learn([]);
+    expect(learning.text(`secret-one secret-two ${base64('x:secret-two')}`)).not.toMatch(/secret-|c2VjcmV0/);
+    expect(learning.headers([['x-echo', 'secret-two']])).toEqual([['x-echo', mark]]);
+  });
+
+  it('learns nothing that would be found by chance', () => {
+    const learning = createRedactor([]);
+    expect(() => learning.learn(['secret-one', 'hunter2'])).toThrow(RangeError);
+  });
+});
+
 describe('headers and URLs', () => {
   it('hide what is secret by its name, and keep case, order and the scheme', () => {
     expect(

@@ -12,6 +12,8 @@ import { minimumSecretLength } from './secret-forms.js';
  * Redacting twice changes nothing more.
  */
 export interface Redactor {
+  /** Takes out these as well from now on. Throws a RangeError, without the value, for one that is not `isRedactable`. */
+  learn(secrets: readonly string[]): void;
   text(text: string): string;
   /** Values of headers that are secret by their name as well; an authorization scheme stays readable. */
   headers(pairs: readonly HeaderPair[]): readonly HeaderPair[];
@@ -31,13 +33,21 @@ export function isRedactable(secret: string): boolean {
  * to pass over it in silence would show it later.
  */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const short = secrets.find((secret) => !isRedactable(secret));
-  if (short !== undefined) {
-    throw new RangeError(
-      `A secret of ${short.length} characters cannot be redacted: it needs ${minimumSecretLength} bytes.`,
-    );
+  const known = new Set<string>();
+  let find = createSecretFinder([]);
+  learn(secrets);
+
+  function learn(more: readonly string[]): void {
+    const short = more.find((secret) => !isRedactable(secret));
+    if (short !== undefined) {
+      throw new RangeError(
+        `A secret of ${short.length} characters cannot be redacted: it needs ${minimumSecretLength} bytes.`,
+      );
+    }
+    const fresh = more.filter((secret) => !known.has(secret));
+    for (const secret of fresh) known.add(secret);
+    if (fresh.length > 0) find = createSecretFinder([...known]);
   }
-  const find = createSecretFinder([...new Set(secrets)]);
 
   function text(given: string): string {
     if (isAscii(given)) return withMarks(given, find(given));
@@ -113,7 +123,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     };
   }
 
-  return { text, headers, bytes, url, exchange };
+  return { learn, text, headers, bytes, url, exchange };
 }
 
 /** `Bearer` or `Basic` is what a reader needs to know; anything after it is the secret. */

@@ -1,7 +1,14 @@
 import type { Json } from '../../../json/index.js';
 import type { SseFrame } from '../../../wire/index.js';
-import { present } from '../../fields.js';
-import { createStreamLog, dispatched, frameAfter, payloadOf, type StreamReading, shown } from '../../stream/index.js';
+import {
+  createStreamLog,
+  dispatched,
+  frameAfter,
+  payloadOf,
+  readingOf,
+  type StreamReading,
+  shown,
+} from '../../stream/index.js';
 import { assembleAnswer } from './answer.js';
 import { takeChunk } from './chunk.js';
 import { checkCompleted } from './completed.js';
@@ -18,13 +25,7 @@ export function readChatStream(frames: readonly SseFrame[], sent?: Json): Stream
     const at = { frame: frameAfter(frames), state: chat.phase, legal: legalIn(chat.phase) };
     log.report('terminal-present', { ...at, came: 'the end of the stream' });
   }
-  const { error, firstToken, terminal } = chat;
-  return {
-    answer: assembleAnswer(chat),
-    violations: log.violations(),
-    end: error !== undefined ? 'error' : terminal !== undefined ? 'complete' : 'cut',
-    ...present({ error, firstToken, terminal }),
-  };
+  return readingOf(assembleAnswer(chat), log.violations(), chat);
 }
 
 function takeFrame(chat: ChatDraft, frame: SseFrame, log: ChatStreamLog, sent: Json | undefined): void {

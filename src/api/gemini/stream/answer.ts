@@ -17,7 +17,7 @@ export function assembleAnswer({ candidates, blockReason, identity, usage }: Gem
   );
 }
 
-function candidateOf({ index, text, calls, finish }: CandidateDraft): JsonObject {
-  const parts = [{ text }, ...calls.map((functionCall) => ({ functionCall }))];
+function candidateOf({ index, text, thoughts, calls, finish }: CandidateDraft): JsonObject {
+  const parts = [{ text: thoughts, thought: true }, { text }, ...calls.map((functionCall) => ({ functionCall }))];
   return { index, content: { role: 'model', parts }, ...present({ finishReason: finish }) };
 }

@@ -15,7 +15,14 @@ export function takeCandidate(
   log: GeminiStreamLog,
 ): void {
   const known = draft.candidates.get(index);
-  const speaker: CandidateDraft = known ?? { index, spoken: false, text: '', calls: [], callIds: new Set() };
+  const speaker: CandidateDraft = known ?? {
+    index,
+    spoken: false,
+    text: '',
+    thoughts: '',
+    calls: [],
+    callIds: new Set(),
+  };
   if (known === undefined) {
     draft.candidates.set(index, speaker);
     draft.unfinished += 1;

@@ -3,7 +3,7 @@ import { describe } from '../../describe.js';
 import { objectAt, textAt } from '../../fields.js';
 import { shown } from '../../stream/index.js';
 import { partFault } from '../part.js';
-import { textOfPart } from '../read-answer.js';
+import { textOfPart, thoughtOfPart } from '../read-answer.js';
 import type { GeminiStreamLog } from './rules.js';
 import { type CandidateDraft, type GeminiDraft, stateOf } from './state.js';
 
@@ -23,6 +23,7 @@ export function takePart(
   if (!isJsonObject(part)) return;
   const text = textOfPart(part);
   speaker.text += text;
+  speaker.thoughts += thoughtOfPart(part);
   const call = objectAt(part, 'functionCall');
   if (call !== undefined) takeFunctionCall(speaker, call, frame, log);
   if (text !== '' || call !== undefined) draft.firstToken ??= frame;

@@ -38,6 +38,7 @@ describe('a legal stream', () => {
     expect(reading.firstToken).toBe(1);
     expect(reading.answer).toMatchObject({
       text: 'Hello',
+      thinking: 'Hm.',
       finish: 'tool-calls',
       rawFinish: 'STOP',
       toolCalls: [

@@ -1,6 +1,5 @@
 import type { SseFrame } from '../../../wire/index.js';
-import { present } from '../../fields.js';
-import { createStreamLog, frameAfter, payloadOf, type StreamReading } from '../../stream/index.js';
+import { createStreamLog, frameAfter, payloadOf, readingOf, type StreamReading } from '../../stream/index.js';
 import { assembleAnswer } from './answer.js';
 import { takeChunk } from './chunk.js';
 import { isErrorFrame, takeError } from './error.js';
@@ -19,13 +18,7 @@ export function readGeminiStream(frames: readonly SseFrame[]): StreamReading {
     if (frame.outcome === 'dispatched') takeFrame(draft, frame, log);
   }
   finish(draft, frameAfter(frames), log);
-  const { error, firstToken, terminal } = draft;
-  return {
-    answer: assembleAnswer(draft),
-    violations: log.violations(),
-    end: error !== undefined ? 'error' : terminal !== undefined ? 'complete' : 'cut',
-    ...present({ error, firstToken, terminal }),
-  };
+  return readingOf(assembleAnswer(draft), log.violations(), draft);
 }
 
 function takeFrame(draft: GeminiDraft, frame: SseFrame, log: GeminiStreamLog): void {

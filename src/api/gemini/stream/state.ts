@@ -31,6 +31,7 @@ export interface CandidateDraft {
   /** A content came, which has to say whose it is. */
   spoken: boolean;
   text: string;
+  thoughts: string;
   /** The parts with function calls, as they came. */
   readonly calls: Json[];
   readonly callIds: Set<string>;

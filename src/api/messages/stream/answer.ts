@@ -24,6 +24,8 @@ function blockOf({ type, begun, text }: BlockDraft): Json {
   switch (type) {
     case 'text':
       return { type, text };
+    case 'thinking':
+      return { type, thinking: text };
     case 'tool_use':
       return {
         ...present({ id: textAt(begun, 'id'), name: textAt(begun, 'name') }),

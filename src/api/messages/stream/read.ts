@@ -1,8 +1,16 @@
 import type { JsonObject } from '../../../json/index.js';
 import type { SseFrame } from '../../../wire/index.js';
 import { describe } from '../../describe.js';
-import { present, textAt } from '../../fields.js';
-import { createStreamLog, dispatched, frameAfter, payloadOf, type StreamReading, shown } from '../../stream/index.js';
+import { textAt } from '../../fields.js';
+import {
+  createStreamLog,
+  dispatched,
+  frameAfter,
+  payloadOf,
+  readingOf,
+  type StreamReading,
+  shown,
+} from '../../stream/index.js';
 import { assembleAnswer } from './answer.js';
 import { takeBlockStart, takeBlockStop } from './block.js';
 import { takeBlockDelta } from './block-delta.js';
@@ -21,13 +29,7 @@ export function readMessagesStream(frames: readonly SseFrame[]): StreamReading {
   if (draft.error === undefined && draft.terminal === undefined) {
     log.report('terminal-present', { ...placeOf(draft, frameAfter(frames)), came: 'the end of the stream' });
   }
-  const { error, firstToken, terminal } = draft;
-  return {
-    answer: assembleAnswer(draft),
-    violations: log.violations(),
-    end: error !== undefined ? 'error' : terminal !== undefined ? 'complete' : 'cut',
-    ...present({ error, firstToken, terminal }),
-  };
+  return readingOf(assembleAnswer(draft), log.violations(), draft);
 }
 
 function takeFrame(draft: MessageDraft, frame: SseFrame, log: MessagesStreamLog): void {

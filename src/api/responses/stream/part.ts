@@ -9,7 +9,7 @@ import { type Step, type Take, tell, typeOf } from './step.js';
 /** The two lists of parts that an item may have. */
 export type PartPlace = 'content' | 'summary';
 
-export const indexKeys: Readonly<Record<PartPlace, string>> = { content: 'content_index', summary: 'summary_index' };
+const indexKeys: Readonly<Record<PartPlace, string>> = { content: 'content_index', summary: 'summary_index' };
 
 /** The types of the parts that items of the known types may have. */
 const partTypes: ReadonlyMap<string, Readonly<Record<PartPlace, readonly string[]>>> = new Map([

@@ -1,7 +1,15 @@
 import type { SseFrame } from '../../../wire/index.js';
 import { describe } from '../../describe.js';
-import { present, textAt } from '../../fields.js';
-import { createStreamLog, dispatched, frameAfter, payloadOf, type StreamReading, shown } from '../../stream/index.js';
+import { textAt } from '../../fields.js';
+import {
+  createStreamLog,
+  dispatched,
+  frameAfter,
+  payloadOf,
+  readingOf,
+  type StreamReading,
+  shown,
+} from '../../stream/index.js';
 import { assembleAnswer } from './answer.js';
 import { isFlat, takeError } from './error.js';
 import { events } from './events.js';
@@ -15,16 +23,10 @@ export function readResponsesStream(frames: readonly SseFrame[]): StreamReading 
   const log = createStreamLog(responsesStreamRules);
   const draft = beginResponse();
   for (const frame of dispatched(frames)) takeFrame(draft, frame, log);
-  const { error, firstToken, terminal } = draft;
   if (draft.phase === 'start' || draft.phase === 'open') {
     tell({ draft, frame: frameAfter(frames), log }, 'terminal-present', 'the end of the stream');
   }
-  return {
-    answer: assembleAnswer(draft),
-    violations: log.violations(),
-    end: error !== undefined ? 'error' : terminal !== undefined ? 'complete' : 'cut',
-    ...present({ error, firstToken, terminal }),
-  };
+  return readingOf(assembleAnswer(draft), log.violations(), draft);
 }
 
 function takeFrame(draft: ResponseDraft, sse: SseFrame, log: ResponsesStreamLog): void {

@@ -33,7 +33,7 @@ function partWithText({ type, text }: PartDraft): JsonObject {
   return { type, ...(key === undefined ? {} : { [key]: text }) };
 }
 
-export interface Difference {
+interface Difference {
   readonly key: string;
   readonly expected: string;
   readonly found: string;

@@ -140,6 +140,29 @@ describe('a Gemini answer', () => {
       finishReason: 'SAFETY',
     });
   });
+
+  const settings = (threshold: string) => ({
+    safetySettings: [{ category: 'HARM_CATEGORY_DANGEROUS_CONTENT', threshold }],
+  });
+  const blocked = {
+    promptFeedback: { blockReason: 'SAFETY' },
+    usageMetadata: { promptTokenCount: 9, totalTokenCount: 9 },
+    modelVersion: 'claude-sim-1-20260101',
+    responseId: expect.any(String),
+  };
+
+  it('has no candidates when strict safety settings block the prompt', async () => {
+    const response = await askGemini(settings('BLOCK_LOW_AND_ABOVE'), 'Refuse this request.');
+    expect(response).toMatchObject({ status: 200, json: blocked });
+    expect(response.json).not.toHaveProperty('candidates');
+  });
+
+  it.each([
+    ['Say hello.', 'BLOCK_LOW_AND_ABOVE'],
+    ['Refuse this request.', 'BLOCK_NONE'],
+  ])('to %j with %s is not blocked', async (prompt, threshold) => {
+    expect((await askGemini(settings(threshold), prompt)).json.candidates).toHaveLength(1);
+  });
 });
 
 describe('the contents of a Gemini request', () => {

@@ -72,6 +72,15 @@ describe('a Gemini stream', () => {
     ]);
     expect(parts.at(-1)).toHaveProperty('thoughtSignature');
   });
+
+  it('is one event without candidates when the prompt is blocked', async () => {
+    const safetySettings = [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'BLOCK_ONLY_HIGH' }];
+    const question = { api: 'gemini', prompt: 'Refuse this request.', body: { safetySettings } } as const;
+    const { data } = await askStream(account(), question);
+    const { json } = await ask(account(), question);
+    expect(data).toEqual([{ ...json, responseId: expect.any(String) }]);
+    expect(json.promptFeedback).toEqual({ blockReason: 'SAFETY' });
+  });
 });
 
 describe.each(requests)('the stream of %s', (_, prompt, body) => {

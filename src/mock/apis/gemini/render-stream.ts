@@ -2,6 +2,7 @@ import type { ModelService } from '../../account/account.js';
 import type { Answer } from '../../script/answer.js';
 import { tokensOf } from '../../script/tokens.js';
 import type { ServerSentEvent } from '../../server-sent-events.js';
+import { blockedPrompt } from './blocked.js';
 import { type AnswerPart, finishReasonOf, identityOf, partsOf, usageOf, wholeUsageOf } from './parts.js';
 import type { GeminiRequest } from './request.js';
 
@@ -14,6 +15,11 @@ export function* renderStream(
   service: ModelService,
   request: GeminiRequest,
 ): Generator<ServerSentEvent> {
+  const blocked = blockedPrompt(answer, service, request);
+  if (blocked !== undefined) {
+    yield { data: JSON.stringify(blocked) };
+    return;
+  }
   const identity = identityOf(service);
   let thoughtTokens = 0;
   let writtenTokens = 0;

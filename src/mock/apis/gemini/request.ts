@@ -7,6 +7,7 @@ export interface GeminiRequest {
   readonly generationConfig?: GenerationConfig | null;
   readonly tools?: readonly Tool[] | null;
   readonly toolConfig?: { readonly functionCallingConfig?: FunctionCallingConfig | null } | null;
+  readonly safetySettings?: readonly { readonly threshold: string }[] | null;
   readonly cachedContent?: string | null;
 }
 

@@ -1,0 +1,61 @@
+import { readError } from '../api/index.js';
+import type { Problem } from '../problem/index.js';
+import type { WireResponse } from '../wire/index.js';
+import type { BrokenCredential } from './broken-credential.js';
+import type { RunContext } from './context.js';
+import type { Used } from './used-by.js';
+import { askWho, headerOf } from './who-am-i.js';
+
+/** Looks at the credentials that a plan uses, but for those that are meant to be refused. */
+export async function checkIdentities(
+  { workspaces, identities }: Used,
+  context: RunContext,
+): Promise<readonly BrokenCredential[]> {
+  const urls = ['home', ...workspaces].flatMap((role) =>
+    workspaces.has(role) ? (context.target.workspaces[role]?.url ?? []) : [],
+  );
+  const broken = await Promise.all(
+    [...identities].map(([role, origins]) => checkIdentity(role, origins, urls, context)),
+  );
+  return broken.flat();
+}
+
+async function checkIdentity(
+  role: string,
+  origins: ReadonlySet<string>,
+  workspaceUrls: readonly string[],
+  context: RunContext,
+): Promise<readonly BrokenCredential[]> {
+  const identity = context.target.identities[role];
+  if (identity === undefined || identity.refused) return [];
+  // What is fetched later in the run is fetched now: a token that cannot be had is told before anything is judged.
+  const missing = (await Promise.all([...origins].map((origin) => missingToken(role, origin, context)))).flat();
+  // A token that is fetched may count where it is going to be sent, and nowhere else.
+  const elsewhere = identity.credential.kind === 'pat' ? workspaceUrls[0] : undefined;
+  const origin = workspaceUrls.find((url) => origins.has(url)) ?? elsewhere;
+  if (origin === undefined || missing.some((one) => one.origin === origin)) return missing;
+  const { response } = await askWho(origin, role, context);
+  if (response === undefined || !refusesCredential(response)) return missing;
+  const problem: Problem = {
+    code: 'target.credential-refused',
+    message: `${origin} does not accept the credential of the identity ${role} (HTTP ${response.status})`,
+    fix: `renew ${identity.credential.origin}`,
+  };
+  return [{ role, problem }];
+}
+
+async function missingToken(role: string, origin: string, context: RunContext): Promise<readonly BrokenCredential[]> {
+  const token = await context.credentials.token(role, origin, context.signal);
+  return token.ok ? [] : token.problems.map((problem) => ({ role, origin, problem }));
+}
+
+/**
+ * A dead token is a 401, or a 400 or 403 that says so in words (databricks/unity-gateway#84, #98). Any other 403 may be a
+ * token that serves inference only, and is for the specs to judge.
+ */
+function refusesCredential(response: WireResponse): boolean {
+  if (response.status === 401) return true;
+  if (response.status !== 400 && response.status !== 403) return false;
+  const error = readError(response.body, headerOf(response, 'content-type'));
+  return 'message' in error && /invalid (access )?token/i.test(error.message ?? '');
+}

@@ -1,0 +1,2 @@
+export { type Credentials, openCredentials } from './credentials.js';
+export { issuedTokens } from './issued-tokens.js';
