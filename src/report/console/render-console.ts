@@ -1,4 +1,5 @@
 import { type InstanceRecord, type Journal, type Verdict, verdicts } from '../../journal/index.js';
+import { breakdownsOf } from '../breakdowns.js';
 import { commandOf } from '../command.js';
 import { differenceOf } from '../difference.js';
 import { markedLines } from '../excerpt.js';
@@ -8,7 +9,7 @@ import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../
 import { skipsByReason } from '../skipped.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { counted, duration } from '../wording.js';
-import { apiTable } from './api-table.js';
+import { breakdownTable } from './breakdown-table.js';
 import { type Palette, paletteOf } from './palette.js';
 
 const mostDetailed = 50;
@@ -27,7 +28,7 @@ export function renderConsole(journal: Journal, { colour }: { readonly colour: b
     ...leftOvers(journal, palette),
     ...detailed(journal, palette),
     ...problems(journal, palette),
-    ...apis(journal, palette),
+    ...breakdowns(journal, palette),
     counters(journal, gate, palette),
     verdict(gate, palette),
   ];
@@ -135,9 +136,10 @@ function problems({ problems }: Journal, palette: Palette): string[] {
   });
 }
 
-function apis({ instances }: Journal, palette: Palette): string[] {
-  const table = apiTable(instances, palette);
-  return table === undefined ? [] : [table];
+function breakdowns(journal: Journal, palette: Palette): string[] {
+  return breakdownsOf(journal)
+    .filter(({ parts }) => parts.length > 0)
+    .map((breakdown) => breakdownTable(breakdown, palette));
 }
 
 function counters({ run, ended, instances }: Journal, gate: Gate, palette: Palette): string {

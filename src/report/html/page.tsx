@@ -1,10 +1,10 @@
 import type { InstanceRecord, Journal } from '../../journal/index.js';
-import { apisOf } from '../apis.js';
+import { breakdownsOf } from '../breakdowns.js';
 import { decide } from '../gate.js';
 import { isLeftOver } from '../outcome.js';
 import { skipsByReason } from '../skipped.js';
 import { AllInstances } from './all-instances.js';
-import { Apis } from './apis.js';
+import { Breakdowns } from './breakdowns.js';
 import { Counters } from './counters.js';
 import { InstanceDetail } from './instance-detail.js';
 import { LeftOver } from './left-over.js';
@@ -46,13 +46,13 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
   const skips = skipsByReason(instances);
   const leftOver = instances.filter(isLeftOver);
   const observed = instances.filter(({ verdict }) => verdict === 'observed');
-  const apis = apisOf(instances);
+  const breakdowns = breakdownsOf(journal).filter(({ parts }) => parts.length > 0);
   const skipped = gate.counters.skipped;
   const sections = [
     { anchor: 'problems', title: 'Problems', count: problems.length },
     ...opened.map(({ anchor, title, members }) => ({ anchor, title, count: members.length })),
     { anchor: 'left-over', title: 'Not run', count: leftOver.length },
-    { anchor: 'apis', title: 'By API', count: apis.length === 0 ? 0 : instances.length },
+    { anchor: 'breakdowns', title: 'By API and profile', count: breakdowns.length === 0 ? 0 : instances.length },
     { anchor: 'requirements', title: 'Requirements', count: gate.requirements.length },
     { anchor: 'observed', title: 'Observed', count: observed.length },
     { anchor: 'skipped', title: 'Skipped', count: skipped },
@@ -95,7 +95,7 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
             </Section>
           ))}
           {leftOver.length > 0 && <LeftOver instances={leftOver} />}
-          {apis.length > 0 && <Apis apis={apis} count={instances.length} />}
+          {breakdowns.length > 0 && <Breakdowns breakdowns={breakdowns} count={instances.length} />}
           <Requirements records={gate.requirements} />
           {observed.length > 0 && <Observations instances={observed} />}
           {skips.length > 0 && <Skips groups={skips} count={skipped} />}

@@ -1,6 +1,6 @@
 import { type InstanceRecord, type Journal, verdicts } from '../../journal/index.js';
-import { apisOf } from '../apis.js';
 import { areasOf } from '../areas.js';
+import { breakdownsOf } from '../breakdowns.js';
 import { commandOf } from '../command.js';
 import { differenceOf } from '../difference.js';
 import { markedLines } from '../excerpt.js';
@@ -30,7 +30,7 @@ export function renderSummary(journal: Journal): string {
       verdicts.map((verdict) => `${verdictMarks[verdict]} ${verdict}`),
       [verdicts.map((verdict) => String(gate.counters[verdict]))],
     ),
-    ...apis(journal),
+    ...breakdowns(journal),
     runLine(journal, gate),
     ...problems(journal),
     ...failures(journal),
@@ -41,14 +41,15 @@ export function renderSummary(journal: Journal): string {
   return bounded(parts);
 }
 
-function apis({ instances }: Journal): string[] {
-  const rows = apisOf(instances).map(({ name, counters }) => [
-    escaped(name),
-    ...verdicts.map((verdict) => String(counters[verdict])),
-  ]);
-  return rows.length === 0
-    ? []
-    : [table(['api', ...verdicts.map((verdict) => `${verdictMarks[verdict]} ${verdict}`)], rows)];
+function breakdowns(journal: Journal): string[] {
+  return breakdownsOf(journal).flatMap(({ by, parts }) => {
+    const rows = parts.map(({ name, counters }) => [
+      escaped(name),
+      ...verdicts.map((verdict) => String(counters[verdict])),
+    ]);
+    const head = [by, ...verdicts.map((verdict) => `${verdictMarks[verdict]} ${verdict}`)];
+    return rows.length === 0 ? [] : [table(head, rows)];
+  });
 }
 
 function runLine({ run, ended, instances }: Journal, { exitCode }: Gate): string {

@@ -1,5 +1,5 @@
-import { type InstanceRecord, verdicts } from '../../journal/index.js';
-import { apisOf } from '../apis.js';
+import { verdicts } from '../../journal/index.js';
+import type { Breakdown } from '../breakdowns.js';
 import { verdictMarks } from '../marks.js';
 import { visibleLine } from '../visible.js';
 import type { Paint, Palette } from './palette.js';
@@ -9,23 +9,21 @@ interface Cell {
   readonly paint?: Paint;
 }
 
-/** A line for each API; columns are the verdicts that there are. Undefined when there are no APIs to tell apart. */
-export function apiTable(instances: readonly InstanceRecord[], palette: Palette): string | undefined {
-  const apis = apisOf(instances);
-  if (apis.length === 0) return undefined;
-  const shown = verdicts.filter((verdict) => apis.some(({ counters }) => counters[verdict] > 0));
+/** A line for each part; columns are the verdicts that there are. */
+export function breakdownTable({ by, parts }: Breakdown, palette: Palette): string {
+  const shown = verdicts.filter((verdict) => parts.some(({ counters }) => counters[verdict] > 0));
   const head = shown.map((verdict) => ({
     text: `${verdictMarks[verdict]} ${verdict}`,
     paint: palette.verdict[verdict],
   }));
-  const rows = apis.map(({ name, counters }) => [
+  const rows = parts.map(({ name, counters }) => [
     { text: visibleLine(name) },
     ...shown.map((verdict): Cell => {
       const count = counters[verdict];
       return { text: String(count), paint: count === 0 ? palette.faint : palette.verdict[verdict] };
     }),
   ]);
-  return aligned([[{ text: 'api', paint: palette.faint }, ...head], ...rows]);
+  return aligned([[{ text: by, paint: palette.faint }, ...head], ...rows]);
 }
 
 /** Names to the left, numbers to the right; paint has no width. */
