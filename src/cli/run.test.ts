@@ -7,14 +7,17 @@ import { serveGateway, targetFileFor, token } from './testing/gateways.js';
 
 const reports = ['ctrf.json', 'index.html', 'journal.ndjson', 'junit.xml', 'summary.md'];
 
-/** Runs the full suite against a gateway that answers everything in one way. */
-async function runAgainst(listener: RequestListener, limits?: string): Promise<Finished & { readonly folder: string }> {
+/** Runs the full suite, or what flags choose of it, against a gateway that answers everything in one way. */
+async function runAgainst(
+  listener: RequestListener,
+  limits?: string,
+  flags: readonly string[] = [],
+): Promise<Finished & { readonly folder: string }> {
   const gateway = await serveGateway(listener);
   const folder = temporaryFolder();
   try {
-    const finished = await commandLine(['run', '--target', targetFileFor(gateway.url, limits), '--out', folder], {
-      environment: { TOKEN: token },
-    });
+    const parameters = ['run', '--target', targetFileFor(gateway.url, limits), '--out', folder, ...flags];
+    const finished = await commandLine(parameters, { environment: { TOKEN: token } });
     return { ...finished, folder };
   } finally {
     await gateway.close();
@@ -152,9 +155,13 @@ describe('run', () => {
   });
 
   it('calls a gateway that hangs a failure, within the limits', async () => {
-    const { code, folder } = await runAgainst((request, response) => {
-      if (request.url?.includes('scim')) response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    }, 'limits: { head-timeout: 100ms, concurrency: 64 }');
+    const { code, folder } = await runAgainst(
+      (request, response) => {
+        if (request.url?.includes('scim')) response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      },
+      'limits: { head-timeout: 100ms, concurrency: 64 }',
+      ['--case', 'naming.*', 'streaming.*', 'permissions.*'],
+    );
     expect(code).toBe(1);
     expect(verdictsIn(folder).filter(({ verdict }) => verdict === 'error')).toEqual([]);
   });
