@@ -73,8 +73,8 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
       <body>
         <header>
           <VerdictBanner run={run} gate={gate} />
-          <RunFacts journal={journal} />
           <Counters counters={gate.counters} />
+          <RunFacts journal={journal} />
         </header>
         <nav aria-label="Parts of this report">
           <ul>

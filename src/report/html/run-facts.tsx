@@ -10,48 +10,66 @@ export function RunFacts({ journal: { run, ended, instances } }: { readonly jour
   const waited = waitsInWords(waitsOf(instances));
   const requests = instances.reduce((sum, instance) => sum + instance.requests, 0);
   return (
-    <div class="facts">
-      <dl>
-        <Fact name="Target">
-          {target.name} <span class="muted">from {target.source}</span>
-        </Fact>
-        {target.accountUrl !== undefined && <Fact name="Account URL">{target.accountUrl}</Fact>}
-        {Object.entries(target.workspaces).map(([name, { url, id }]) => (
-          <Fact name="Workspace">
-            {name} <span class="muted">{id ?? 'id not known'}</span>
-            <br />
-            <span class="muted">{url}</span>
+    <>
+      <div class="facts">
+        <dl>
+          <Fact name="Target">
+            {target.name} <span class="muted">from {target.source}</span>
           </Fact>
-        ))}
-        {Object.entries(target.models).map(([role, { fqn, apis }]) => (
-          <Fact name="Model">
-            {role} <code class="plain">{fqn}</code> <span class="muted">{apis.join(', ')}</span>
+          <Fact name="Started">
+            <time dateTime={run.startedAt}>{run.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>
           </Fact>
-        ))}
-      </dl>
-      <dl>
-        <Fact name="Identities">{target.identities.join(', ') || 'none'}</Fact>
-        <Fact name="Features">{target.features.join(', ') || 'none'}</Fact>
-        <Fact name="Started">
-          <time dateTime={run.startedAt}>{run.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>
-        </Fact>
-        <Fact name="Took">
-          {ended === undefined ? 'not known: the journal breaks off' : duration(ended.at)}
-          {ended?.interrupted === true && ', interrupted'}
-        </Fact>
-        <Fact name="Requests">{requests}</Fact>
-        {run.estimate !== undefined && <Fact name="Expected">{estimateInWords(run.estimate, run.budget)}</Fact>}
-        {waited !== undefined && <Fact name="Held back">requests {waited}, all together</Fact>}
-        <Fact name="Tool">
-          {tool.name} {tool.version}
-        </Fact>
-        <Fact name="Specs">
-          <code class="plain" title={run.specsDigest}>
-            {run.specsDigest.slice(0, 16)}
-          </code>
-        </Fact>
-      </dl>
-    </div>
+          <Fact name="Took">
+            {ended === undefined ? 'not known: the journal breaks off' : duration(ended.at)}
+            {ended?.interrupted === true && ', interrupted'}
+          </Fact>
+          <Fact name="Requests">{requests}</Fact>
+        </dl>
+        <dl>
+          {run.estimate !== undefined && <Fact name="Expected">{estimateInWords(run.estimate, run.budget)}</Fact>}
+          {waited !== undefined && <Fact name="Held back">requests {waited}, all together</Fact>}
+          <Fact name="Tool">
+            {tool.name} {tool.version}
+          </Fact>
+          <Fact name="Specs">
+            <code class="plain" title={run.specsDigest}>
+              {run.specsDigest.slice(0, 16)}
+            </code>
+          </Fact>
+        </dl>
+      </div>
+      <TargetFacts target={target} />
+    </>
+  );
+}
+
+/** Folded: who reads a verdict knows the target, and a large one would push the verdict's numbers off the page. */
+function TargetFacts({ target }: { readonly target: Journal['run']['target'] }) {
+  return (
+    <details>
+      <summary>Workspaces, models and identities of the target</summary>
+      <div class="facts">
+        <dl>
+          {target.accountUrl !== undefined && <Fact name="Account URL">{target.accountUrl}</Fact>}
+          {Object.entries(target.workspaces).map(([name, { url, id }]) => (
+            <Fact name="Workspace">
+              {name} <span class="muted">{id ?? 'id not known'}</span>
+              <br />
+              <span class="muted">{url}</span>
+            </Fact>
+          ))}
+          <Fact name="Identities">{target.identities.join(', ') || 'none'}</Fact>
+          <Fact name="Features">{target.features.join(', ') || 'none'}</Fact>
+        </dl>
+        <dl>
+          {Object.entries(target.models).map(([role, { fqn, apis }]) => (
+            <Fact name="Model">
+              {role} <code class="plain">{fqn}</code> <span class="muted">{apis.join(', ')}</span>
+            </Fact>
+          ))}
+        </dl>
+      </div>
+    </details>
   );
 }
 
