@@ -45,6 +45,7 @@ const targetRecord = Type.Object({
   workspaces: named(Type.Object({ url: text, id: optional(text) })),
   models: named(Type.Object({ fqn: text, bare: optional(text), apis: texts })),
   identities: texts,
+  principals: optional(named(text)),
   features: texts,
 });
 
@@ -151,6 +152,7 @@ export const eventSchemas = {
     tags: texts,
     bindings: named(text),
     apis: optional(texts),
+    grant: optional(Type.Object({ identity: text, model: text, lacks: texts, steps: texts })),
     skip: optional(reason),
   }),
   problem: event('problem', { problem }),

@@ -59,6 +59,8 @@ export interface TargetRecord {
     Record<string, { readonly fqn: string; readonly bare?: string; readonly apis: readonly string[] }>
   >;
   readonly identities: readonly string[];
+  /** How Unity Catalog calls them, where the target says so. */
+  readonly principals?: Readonly<Record<string, string>>;
   readonly features: readonly string[];
 }
 
@@ -94,7 +96,19 @@ export interface PlannedEvent {
   readonly bindings: Readonly<Record<string, string>>;
   /** The APIs that it calls; none when it sends raw requests only. */
   readonly apis?: readonly string[];
+  /** The cell of the target's matrix that it is about. */
+  readonly grant?: GrantRecord;
   readonly skip?: Reason;
+}
+
+/** What the target expects of an identity on a model service, both by role, and which parts of the case ask just that. */
+export interface GrantRecord {
+  readonly identity: string;
+  readonly model: string;
+  /** The privileges that are missing; none when the identity may call the service. */
+  readonly lacks: readonly string[];
+  /** As the exchanges call them: `request`, `denied`. */
+  readonly steps: readonly string[];
 }
 
 /** Something that kept the target from being tested. */

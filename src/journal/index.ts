@@ -7,6 +7,7 @@ export {
   type EstimateRecord,
   type ExchangeEvent,
   type FinishedEvent,
+  type GrantRecord,
   type JournalEvent,
   journalVersion,
   type PlannedEvent,

@@ -6,6 +6,7 @@ import type {
   EndedEvent,
   ExchangeEvent,
   FinishedEvent,
+  GrantRecord,
   JournalEvent,
   PlannedEvent,
   Reason,
@@ -39,6 +40,7 @@ export interface InstanceRecord {
   readonly bindings: Readonly<Record<string, string>>;
   /** The APIs that it calls; a journal of an older tool tells only what the matrix binds. */
   readonly apis: readonly string[];
+  readonly grant?: GrantRecord;
   readonly verdict: Verdict;
   readonly reason?: Reason;
   readonly findings: readonly Finding[];
@@ -125,6 +127,7 @@ function instanceOf(
     tags: plan.tags,
     bindings: plan.bindings,
     apis: plan.apis ?? [plan.bindings['api'] ?? []].flat(),
+    ...(plan.grant === undefined ? {} : { grant: plan.grant }),
     verdict: finished?.verdict ?? (plan.skip === undefined ? 'error' : 'skipped'),
     ...(reason === undefined ? {} : { reason }),
     findings: finished?.findings ?? [],

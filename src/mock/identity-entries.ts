@@ -4,6 +4,8 @@ import type { Account, Privilege } from './account/account.js';
 export interface IdentityEntry {
   readonly token?: { readonly env: string };
   readonly client?: ClientEntry;
+  /** How the account calls the caller. */
+  readonly principal: string;
   readonly expects?: Readonly<Record<string, { readonly lacks: readonly Privilege[] }>>;
   readonly refused?: true;
 }
@@ -65,6 +67,7 @@ function entryOf(account: Account, name: string): IdentityEntry {
   const client = clientEntry(account, name);
   return {
     ...(client ? { client } : { token: { env: variableOf('TOKEN', name) } }),
+    principal: name,
     ...(expects.length > 0 && { expects: Object.fromEntries(expects) }),
     ...(refused && { refused: true }),
   };
@@ -72,14 +75,18 @@ function entryOf(account: Account, name: string): IdentityEntry {
 
 /** The standard service principal again: by the account's token endpoint, and with less than all scopes. */
 function otherClients(account: Account, host: string): readonly (readonly [role: string, entry: IdentityEntry])[] {
-  const client = () => clientEntry(account, 'service-principal');
-  return client() === undefined
-    ? []
-    : [
-        ['account-service-principal', { client: { ...client(), host, 'account-id': account.id } as ClientEntry }],
-        ['ai-gateway-scope', { client: { ...client(), scope: 'ai-gateway' } as ClientEntry }],
-        ['unity-catalog-scope', { client: { ...client(), scope: 'unity-catalog' } as ClientEntry }],
-      ];
+  const principal = 'service-principal';
+  const client = clientEntry(account, principal);
+  if (client === undefined) return [];
+  const entry = (more: Partial<ClientEntry>): IdentityEntry => ({
+    client: { ...client, secret: { ...client.secret }, ...more },
+    principal,
+  });
+  return [
+    ['account-service-principal', entry({ host, 'account-id': account.id })],
+    ['ai-gateway-scope', entry({ scope: 'ai-gateway' })],
+    ['unity-catalog-scope', entry({ scope: 'unity-catalog' })],
+  ];
 }
 
 /** A new one each time: a YAML library writes shared ones as an anchor and aliases. */

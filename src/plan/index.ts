@@ -1,5 +1,6 @@
 export { actionsOf } from './actions-of.js';
 export { apisOf } from './apis-of.js';
+export { cellIn, type GrantCell, partsOfCell } from './cell.js';
 export { atOnceWithin, copiesOf } from './copies.js';
 export type { Cost } from './cost.js';
 export { defaultModel, defaultRole } from './default-model.js';

@@ -1,6 +1,6 @@
 import type { Spec, Suite } from '../spec/index.js';
 import type { Target } from '../target/index.js';
-import { expand } from './expand.js';
+import { expandOn } from './expand-on.js';
 import type { Plan } from './instance.js';
 import { missingNeed } from './missing-needs.js';
 import { type Filters, selector } from './select.js';
@@ -10,10 +10,10 @@ export function makePlan(specs: readonly Spec[], suite: Suite, target: Target, f
   const selected = selector(suite, filters);
   const instances = specs
     .flatMap((spec) => spec.cases)
-    .flatMap((item) => expand(item))
+    .flatMap((item) => expandOn(item, target))
     .filter(selected)
     .map((instance) => {
-      const skip = missingNeed(instance, target);
+      const skip = instance.skip ?? missingNeed(instance, target);
       return skip === undefined ? instance : { ...instance, skip };
     });
   return { instances };

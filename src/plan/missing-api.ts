@@ -1,5 +1,6 @@
 import { type Action, referencesIn } from '../spec/index.js';
 import type { Target } from '../target/index.js';
+import { cellIn } from './cell.js';
 import { defaultModel, defaultRole } from './default-model.js';
 import type { Bindings, SkipReason } from './instance.js';
 import { lacks, lacksRole } from './lacks.js';
@@ -17,7 +18,7 @@ export function missingApi(
 ): SkipReason | undefined {
   if (action.kind !== 'call') return undefined;
   const { api } = senderOf(action, bindings);
-  const role = roleOf(action.call.model ?? defaultModel(api), bindings);
+  const role = roleOf(action.call.model ?? defaultModel(api, bindings), bindings);
   const model = role === undefined ? undefined : target.models[role];
   if (api === undefined || model === undefined || model.apis.includes(api)) return undefined;
   if (unsupported !== undefined && role === roleOf(unsupported, bindings) && api === bindings['api']?.value)
@@ -41,6 +42,7 @@ export function roleOf(template: string, bindings: Bindings): string | undefined
   if (only === undefined || only.written !== template) return undefined;
   const [root, name = ''] = only.reference;
   if (root === 'models') return name;
+  if (root === 'grant') return cellIn(bindings)?.model;
   if (root === 'model') return defaultRole(String(bindings['api']?.value));
   const bound = root === 'each' ? bindings[name]?.value : undefined;
   // A value of the matrix cannot refer to the matrix, but for what depends on the API.

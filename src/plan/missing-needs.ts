@@ -6,6 +6,7 @@ import { defaultModel, defaultRole } from './default-model.js';
 import type { Bindings, Instance, SkipReason } from './instance.js';
 import { lacks, lacksRole } from './lacks.js';
 import { missingApi, supportedApi } from './missing-api.js';
+import { missingControl } from './missing-control.js';
 import { type Sender, senderOf } from './sender.js';
 import { warehouseOf } from './warehouse.js';
 
@@ -20,6 +21,7 @@ export function missingNeed(instance: Instance, target: Target): SkipReason | un
     firstOf(actions, (action) => missingWarehouse(action, bindings, target)) ??
     firstOf(referencesOf(instance, actions), (reference) => missingReference(reference, bindings, target)) ??
     firstOf(actions, (action) => missingApi(action, bindings, target, unsupported)) ??
+    firstOf(actions, (action) => missingControl(action, bindings, target)) ??
     firstOf(stepsOf(instance), (step) => missingPlaces(step, bindings, target))
   );
 }
@@ -28,7 +30,9 @@ export function missingNeed(instance: Instance, target: Target): SkipReason | un
 function referencesOf({ case: item, bindings }: Instance, actions: readonly Action[]): readonly Reference[] {
   const values = Object.values(bindings).map(({ value }) => value);
   const unnamed = actions.flatMap((action) =>
-    action.kind === 'call' && action.call.model === undefined ? [defaultModel(senderOf(action, bindings).api)] : [],
+    action.kind === 'call' && action.call.model === undefined
+      ? [defaultModel(senderOf(action, bindings).api, bindings)]
+      : [],
   );
   return [...textsOf([item.body, item.finally, values, unnamed])]
     .flatMap(({ text }) => referencesIn(text))

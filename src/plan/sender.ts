@@ -1,4 +1,5 @@
 import type { Action, CallTemplate, RequestTemplate, SqlTemplate } from '../spec/index.js';
+import { cellIn } from './cell.js';
 import type { Bindings } from './instance.js';
 
 /** Who asks, where and how: what an action says itself, else what the matrix binds, else the default. */
@@ -19,7 +20,7 @@ export function senderOf(action: Action, bindings: Bindings): Sender {
     bindings[name] === undefined ? undefined : String(bindings[name].value);
   const api = apiOf(action) ?? bound('api');
   return {
-    identity: template.as ?? bound('as') ?? 'default',
+    identity: template.as ?? bound('as') ?? cellIn(bindings)?.identity ?? 'default',
     auth: template.auth ?? (bound('auth') as Sender['auth'] | undefined) ?? 'bearer',
     workspace: template.workspace ?? bound('workspace') ?? 'home',
     route: template.route ?? (bound('route') as Sender['route'] | undefined) ?? 'workspace-url',

@@ -11,7 +11,7 @@ export function callOf(template: CallTemplate, { api, stream }: Sender, scope: S
   const choice = template['tool-choice'];
   const version = template['api-version'];
   return {
-    model: asText(template.model ?? resolve(defaultModel(api), scope)),
+    model: asText(template.model ?? resolve(defaultModel(api, scope.bindings), scope)),
     messages: template.messages?.map(messageOf) ?? [{ role: 'user', text: textOf(template.prompt ?? defaultPrompt) }],
     maxTokens: template['max-tokens'] ?? scope.target.limits.maxTokens,
     ...(inputs === undefined ? {} : { inputs: inputs.map(asText) }),

@@ -1,5 +1,5 @@
-import type { JournalEvent, TargetRecord } from '../journal/index.js';
-import { apisOf, type Plan } from '../plan/index.js';
+import type { JournalEvent, PlannedEvent, TargetRecord } from '../journal/index.js';
+import { apisOf, cellIn, type Instance, type Plan, partsOfCell } from '../plan/index.js';
 import type { Library } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 
@@ -13,6 +13,7 @@ export function targetRecord(target: Target): TargetRecord {
     workspaces,
     models,
     identities: Object.keys(identities),
+    ...principalsOf(identities),
     features,
   };
 }
@@ -36,7 +37,20 @@ export function* planEvents(plan: Plan, library: Library): Generator<JournalEven
       tags: item.tags,
       bindings: Object.fromEntries(Object.entries(bindings).map(([name, { label }]) => [name, label])),
       apis: apisOf(instance),
+      ...grantOf(instance),
       ...(skip === undefined ? {} : { skip }),
     };
   }
+}
+
+function principalsOf(identities: Target['identities']): Pick<TargetRecord, 'principals'> {
+  const named = Object.entries(identities).flatMap(([role, { principal }]) =>
+    principal === undefined ? [] : [[role, principal] as const],
+  );
+  return named.length === 0 ? {} : { principals: Object.fromEntries(named) };
+}
+
+function grantOf(instance: Instance): Pick<PlannedEvent, 'grant'> {
+  const cell = cellIn(instance.bindings);
+  return cell === undefined ? {} : { grant: { ...cell, steps: partsOfCell(instance) } };
 }

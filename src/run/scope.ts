@@ -1,6 +1,6 @@
 import type { CompiledApi } from '../api/index.js';
 import type { Json } from '../json/index.js';
-import { type Bindings, beyondLimit, defaultRole } from '../plan/index.js';
+import { type Bindings, beyondLimit, cellIn, defaultRole } from '../plan/index.js';
 import { type Reference, substitute } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 
@@ -41,6 +41,8 @@ function find(scope: Scope, root: string | undefined, name: string, field: strin
       return partOfModel(target, name, field);
     case 'model':
       return partOfModel(target, defaultRole(apiOf(bindings)), name === '' ? undefined : name);
+    case 'grant':
+      return partOfModel(target, cellIn(bindings)?.model ?? '');
     case 'api':
       return name === 'path' ? pathOf(scope) : apiOf(bindings);
     case 'workspaces':
@@ -91,6 +93,6 @@ function partOfModel({ models }: Target, role: string, field = 'fqn'): Json | un
 /** Where a call on the API would go to, with the model that answers on it where the path names one. */
 function pathOf({ target, apis, bindings }: Scope): string | undefined {
   const name = apiOf(bindings) ?? '';
-  const model = asText(partOfModel(target, defaultRole(name)) ?? '');
+  const model = asText(partOfModel(target, cellIn(bindings)?.model ?? defaultRole(name)) ?? '');
   return apis[name]?.api.encode({ model, messages: [], maxTokens: 1 }).path;
 }

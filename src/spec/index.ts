@@ -1,6 +1,7 @@
 export { compileLibrary, reviveLibrary } from './compiled-library.js';
 export { suggestion } from './did-you-mean.js';
 export { durationPattern, parseDuration, parseSize, sizePattern } from './duration.js';
+export type { GrantKind } from './grants.js';
 export type { Library } from './library.js';
 export { type LibraryPlaces, libraryKey } from './library-files.js';
 export type { Selection, Suite } from './load-suite.js';

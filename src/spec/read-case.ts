@@ -1,5 +1,6 @@
 import type { Json } from '../json/index.js';
 import { parseDuration } from './duration.js';
+import type { GrantKind } from './grants.js';
 import type { Level } from './requirement.js';
 import type { CaseTemplate, StepTemplate } from './schema/case-schema.js';
 import type { Checks, CompareExpect, ExpectTemplate } from './schema/expect-schema.js';
@@ -47,6 +48,7 @@ function readDimension(
   written: NonNullable<CaseTemplate['each']>[string],
   groups: Vocabulary['apiGroups'],
 ): Dimension {
+  if (name === 'grant') return { name, values: [], cells: written as GrantKind };
   const values = typeof written === 'string' ? (groups[written] ?? []) : written;
   const entries: readonly (readonly [string, unknown])[] = Array.isArray(values)
     ? values.map((value: Json) => [String(value), value])

@@ -1,5 +1,6 @@
 import type { Json } from '../json/index.js';
 import type { Place } from '../problem/index.js';
+import type { GrantKind } from './grants.js';
 import type { Level } from './requirement.js';
 import type { Aspect } from './schema/aspect-schema.js';
 import type { CallTemplate, RequestTemplate } from './schema/call-schema.js';
@@ -41,6 +42,8 @@ export interface Case {
 export interface Dimension {
   readonly name: string;
   readonly values: readonly { readonly label: string; readonly value: Json }[];
+  /** The dimension `grant`: its values are the cells of the target that are of this kind, and come with the plan. */
+  readonly cells?: GrantKind;
 }
 
 export type CaseBody =

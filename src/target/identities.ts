@@ -45,9 +45,9 @@ function readIdentity(
   references: References,
 ): Result<Identity> {
   const credential = readCredential(source, role, identity, references);
-  return credential.ok
-    ? ok({ credential: credential.value, expects: identity.expects ?? {}, refused: identity.refused ?? false })
-    : credential;
+  if (!credential.ok) return credential;
+  const { principal, expects = {}, refused = false } = identity;
+  return ok({ credential: credential.value, ...(principal === undefined ? {} : { principal }), expects, refused });
 }
 
 function readCredential(

@@ -157,6 +157,13 @@ const IdentitySchema = Type.Object(
     ),
     client: Type.Optional(ClientSchema),
     cli: Type.Optional(CommandLineSchema),
+    principal: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'How Unity Catalog calls the identity: the name of a user, the application id of a service principal.',
+      }),
+    ),
     expects: Type.Optional(
       Type.Record(Type.String(), ExpectationSchema, {
         description: 'What the identity is expected to hold, by role of the model service.',

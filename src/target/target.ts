@@ -49,6 +49,8 @@ export interface Warehouse {
 
 export interface Identity {
   readonly credential: Credential;
+  /** How Unity Catalog calls it, where the target says so. */
+  readonly principal?: string;
   /** What the owner of the account expects of this identity, by role of the model service. */
   readonly expects: Readonly<Record<string, Expectation>>;
   /** The credential is meant to be refused: expired or revoked. */

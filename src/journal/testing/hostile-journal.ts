@@ -26,7 +26,11 @@ export function hostileEvents(texts: readonly string[] = hostileTexts): readonly
   return [
     runEvent({ suite: all, specsDigest: all }),
     { event: 'source', file: 'specs/naming/names.yaml', text: `title: x\ncases:\n${all}\n` },
-    ...ids.map((id, index) => plannedEvent(id, { title: texts[index] ?? '', tags: [all], bindings: { value: all } })),
+    ...ids.map((id, index) => {
+      const text = texts[index] ?? '';
+      const grant = { identity: text, model: text, lacks: index % 2 === 0 ? [text] : [], steps: [text] };
+      return plannedEvent(id, { title: text, tags: [all], bindings: { value: all }, grant });
+    }),
     { event: 'problem', problem: { code: 'target.tls', message: all, fix: all } },
     ...ids.flatMap((id, index): JournalEvent[] => {
       const text = texts[index] ?? '';

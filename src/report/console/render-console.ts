@@ -10,6 +10,7 @@ import { skipsByReason } from '../skipped.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { counted, duration } from '../wording.js';
 import { breakdownTable } from './breakdown-table.js';
+import { grantMatrix } from './grant-matrix.js';
 import { type Palette, paletteOf } from './palette.js';
 
 const mostDetailed = 50;
@@ -28,6 +29,7 @@ export function renderConsole(journal: Journal, { colour }: { readonly colour: b
     ...leftOvers(journal, palette),
     ...detailed(journal, palette),
     ...problems(journal, palette),
+    ...grantMatrix(journal, palette),
     ...breakdowns(journal, palette),
     counters(journal, gate, palette),
     verdict(gate, palette),

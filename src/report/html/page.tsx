@@ -1,11 +1,13 @@
 import type { InstanceRecord, Journal } from '../../journal/index.js';
 import { breakdownsOf } from '../breakdowns.js';
 import { decide } from '../gate.js';
+import { matrixOf } from '../grants/index.js';
 import { isLeftOver } from '../outcome.js';
 import { skipsByReason } from '../skipped.js';
 import { AllInstances } from './all-instances.js';
 import { Breakdowns } from './breakdowns.js';
 import { Counters } from './counters.js';
+import { GrantMatrix } from './grant-matrix.js';
 import { InstanceDetail } from './instance-detail.js';
 import { LeftOver } from './left-over.js';
 import { Observations } from './observations.js';
@@ -47,9 +49,11 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
   const leftOver = instances.filter(isLeftOver);
   const observed = instances.filter(({ verdict }) => verdict === 'observed');
   const breakdowns = breakdownsOf(journal).filter(({ parts }) => parts.length > 0);
+  const matrix = matrixOf(journal);
   const skipped = gate.counters.skipped;
   const sections = [
     { anchor: 'problems', title: 'Problems', count: problems.length },
+    { anchor: 'grants', title: 'Who may call what', count: matrix?.cells.length ?? 0 },
     ...opened.map(({ anchor, title, members }) => ({ anchor, title, count: members.length })),
     { anchor: 'left-over', title: 'Not run', count: leftOver.length },
     { anchor: 'breakdowns', title: 'By API and profile', count: breakdowns.length === 0 ? 0 : instances.length },
@@ -87,6 +91,7 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
         </nav>
         <main>
           {problems.length > 0 && <Problems problems={problems} />}
+          {matrix !== undefined && <GrantMatrix matrix={matrix} run={run} />}
           {opened.map(({ anchor, title, members }) => (
             <Section anchor={anchor} title={title} count={members.length}>
               {members.map((instance) => (

@@ -128,6 +128,12 @@ tr.row-not-exercised{background:repeating-linear-gradient(-45deg,var(--warnwash)
 .overview .some-warned{color:var(--warn)}.overview .some-inconclusive{color:var(--doubt)}
 .overview .some-proved{color:var(--good)}.overview .some-observed{color:var(--note)}
 
+.matrix .differs{background:var(--badwash)}
+.matrix .open{background:repeating-linear-gradient(-45deg,var(--warnwash) 0 6px,transparent 6px 12px)}
+.matrix th,.matrix td{padding-inline:.6rem 1.25rem}
+.matrix tbody th{white-space:nowrap}
+.matrix .muted{font-size:.8125rem}
+
 details>summary{cursor:pointer}
 .instance{border:1px solid var(--rule);border-left:.25rem solid currentColor;border-radius:4px;margin:.75rem 0}
 .instance>*{color:var(--ink)}

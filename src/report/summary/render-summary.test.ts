@@ -34,13 +34,14 @@ describe('the job summary', () => {
     expect(outside).not.toMatch(/[<>`@]/);
     expect(outside.match(/^#+ .*/gm)).toEqual([
       '# ✗ The gate fails',
+      '## Who may call what',
       '## Problems',
       '## Failures',
       '## Warned and inconclusive',
       '## Requirements',
     ]);
     const rows = outside.split('\n').filter((line) => line.startsWith('|'));
-    expect(rows.map((row) => row.split('|').length)).toEqual([9, 9, 9, 10, 10, 10, 7, 7, 7]);
+    expect(rows.map((row) => row.split('|').length)).toEqual([9, 9, 9, ...Array(15).fill(16), 10, 10, 10, 7, 7, 7]);
   });
 
   it('closes every element and every block that it opens', () => {

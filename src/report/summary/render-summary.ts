@@ -11,6 +11,7 @@ import { type RequirementStatus, requirementStatuses } from '../requirement-stat
 import { skipsByReason } from '../skipped.js';
 import { shortened } from '../visible.js';
 import { counted, duration } from '../wording.js';
+import { grantMatrix } from './grant-matrix.js';
 import { code, codeBlock, details, escaped, prose, table } from './markdown.js';
 
 /** GitHub drops a step's summary of more than 1 MiB as a whole (GITHUB_STEP_SUMMARY in its documentation). */
@@ -31,6 +32,7 @@ export function renderSummary(journal: Journal): string {
       [verdicts.map((verdict) => String(gate.counters[verdict]))],
     ),
     ...breakdowns(journal),
+    ...grantMatrix(journal),
     runLine(journal, gate),
     ...problems(journal),
     ...failures(journal),

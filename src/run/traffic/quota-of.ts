@@ -14,7 +14,7 @@ export function quotaOf(action: Action, scope: Scope): string {
 function modelOf(action: Action, api: string | undefined, scope: Scope): string {
   switch (action.kind) {
     case 'call':
-      return asText(resolve(action.call.model ?? defaultModel(api), scope));
+      return asText(resolve(action.call.model ?? defaultModel(api, scope.bindings), scope));
     case 'request': {
       const inPath = /\/models\/([^/:?]+):/.exec(asText(resolve(action.request.path, scope)))?.[1];
       const { model } = (action.request.json ?? {}) as { readonly model?: unknown };

@@ -7,6 +7,7 @@ import type { CaseUnderCheck } from './case-under-check.js';
 import { checkActions } from './check-actions.js';
 import { checkCaptures } from './check-captures.js';
 import { checkDimensions } from './check-dimensions.js';
+import { checkGrant } from './check-grant.js';
 import { checkJudgement } from './check-judgement.js';
 import { checkLongTexts } from './check-long-texts.js';
 import { checkMatchers } from './check-matchers.js';
@@ -29,6 +30,7 @@ export function checkCase(
     checkRequirements,
     checkJudgement,
     checkDimensions,
+    checkGrant,
     checkVocabulary,
     checkUnsupported,
     checkReferences,

@@ -27,6 +27,13 @@ export function lookUpProblem(
     const message = `\`${written}\` is not defined: the matrix of the case binds no API`;
     return { message, fix: 'bind the API with `each: { api: … }`' };
   }
+  if (words === undefined && root === 'grant') {
+    const message = `\`${written}\` is not defined: the matrix of the case has no cells`;
+    return { message, fix: 'bind them with `each: { grant: allowed }` or `each: { grant: denied }`' };
+  }
+  if (root === 'each' && rest[0] === 'grant' && dimensions.includes('grant')) {
+    return { message: `\`${written}\` is a cell and no value`, fix: 'write `${grant.model}` for its model service' };
+  }
   if (words === undefined) return unknown(written, root, Object.keys(roots), 'something that can be looked up');
   for (const [index, { known, what, optional = false }] of words.entries()) {
     const word = rest[index];
@@ -56,7 +63,8 @@ function wordsByRoot(roles: Roles, dimensions: readonly string[]): Readonly<Reco
       { known: Object.keys(roles.workspaces), what: 'the role of a workspace' },
       { known: workspaceFields, what: 'a part of a workspace' },
     ],
-    each: [{ known: dimensions, what: 'a dimension of this case' }],
+    each: [{ known: dimensions.filter((name) => name !== 'grant'), what: 'a dimension of this case' }],
+    ...(dimensions.includes('grant') ? { grant: [{ known: ['model'], what: 'a part of a cell of the matrix' }] } : {}),
     // Whether it is made, and in time, is told by checkCaptures.
     captures: [{ known: 'any', what: 'the name of a capture' }],
     nonce: [],

@@ -167,7 +167,7 @@ export const EachSchema = Type.Record(
   {
     minProperties: 1,
     description:
-      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth`, `workspace` and `stream` apply to every call; other dimensions are used as ${each.NAME}. `api` may name a group: all, dialects (one API of each), or conversations.',
+      'A matrix: the case is run once for each combination. `api`, `route`, `as`, `auth`, `workspace` and `stream` apply to every call; other dimensions are used as ${each.NAME}. `api` may name a group: all, dialects (one API of each), or conversations. `grant: allowed` or `grant: denied` stands for what the target expects of its identities, and says who asks which service.',
   },
 );
 

@@ -1,0 +1,32 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { sampleMatrix } from '../../journal/testing/sample-matrix.js';
+import { renderConsole } from '../console/index.js';
+import { renderHtml } from '../html/index.js';
+import { renderSummary } from '../summary/index.js';
+
+/** The section of the matrix, a line for each tag that opens. */
+function sectionOf(html: string): string {
+  const [section = ''] = /<section id="grants"[\s\S]*?<\/section>/.exec(html) ?? [];
+  return section.replace(/(?<=.)<(?!\/|strong|code>|span class="mark)/g, '\n<');
+}
+
+describe('the matrix', () => {
+  it('stands in the closing words', async () => {
+    await expect(renderConsole(sampleMatrix, { colour: false })).toMatchFileSnapshot('golden/console.txt');
+  });
+
+  it('says the same with colours', () => {
+    expect(stripVTControlCharacters(renderConsole(sampleMatrix, { colour: true }))).toBe(
+      renderConsole(sampleMatrix, { colour: false }),
+    );
+  });
+
+  it('stands in the summary of a job', async () => {
+    await expect(renderSummary(sampleMatrix)).toMatchFileSnapshot('golden/summary.md');
+  });
+
+  it('stands on the page, each cell in words as well as in colour', async () => {
+    await expect(sectionOf(renderHtml(sampleMatrix))).toMatchFileSnapshot('golden/section.html');
+  });
+});
