@@ -3,7 +3,7 @@ import { apis } from './apis.js';
 import { compileContracts as compileContractsOf } from './contract/index.js';
 
 /**
- * Compiles every API's contract, once per process. `readText` gives the text of a file in `specs/contracts/` by its name.
+ * Every API's contract, each schema compiled when it is first needed. `readText` gives the text of a file in `specs/contracts/` by its name.
  * @throws Error that names the file, when a contract is broken; whatever `readText` throws.
  */
 export function compileContracts(readText: (file: string) => string): Readonly<Record<ApiName, Contract>> {

@@ -1,4 +1,4 @@
-import { type Action, type Needs, type Reference, referencesIn, type Step, textsOf } from '../spec/index.js';
+import { type Action, type Case, type Needs, type Reference, referencesIn, type Step, textsOf } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 import { actionsOf, stepsOf } from './actions-of.js';
 import { atOnceWithin, copiesOf } from './copies.js';
@@ -10,8 +10,15 @@ import { missingControl } from './missing-control.js';
 import { type Sender, senderOf } from './sender.js';
 import { warehouseOf } from './warehouse.js';
 
-/** The first thing that an instance needs and the target lacks; undefined when it can run. */
-export function missingNeed(instance: Instance, target: Target): SkipReason | undefined {
+/**
+ * The first thing that an instance needs and the target lacks; undefined when it can run. `written` are the references
+ * of its case: all instances of a case share them, and looking for them is what planning spends its time on.
+ */
+export function missingNeed(
+  instance: Instance,
+  target: Target,
+  written: readonly Reference[] = referencesOfCase(instance.case),
+): SkipReason | undefined {
   const { case: item, bindings } = instance;
   const actions = actionsOf(instance);
   const unsupported = item.needs.flatMap((needs) => needs.unsupported ?? []).at(0);
@@ -19,24 +26,36 @@ export function missingNeed(instance: Instance, target: Target): SkipReason | un
     firstOf(item.needs, (needs) => missingDeclared(needs, bindings, target)) ??
     firstOf(actions, (action) => missingSender(action, bindings, target)) ??
     firstOf(actions, (action) => missingWarehouse(action, bindings, target)) ??
-    firstOf(referencesOf(instance, actions), (reference) => missingReference(reference, bindings, target)) ??
+    firstOf([...written, ...referencesOf(instance, actions)], (reference) =>
+      missingReference(reference, bindings, target),
+    ) ??
     firstOf(actions, (action) => missingApi(action, bindings, target, unsupported)) ??
     firstOf(actions, (action) => missingControl(action, bindings, target)) ??
     firstOf(stepsOf(instance), (step) => missingPlaces(step, bindings, target))
   );
 }
 
-/** Everything that the instance looks up: in its templates, in the values that its matrix binds, and the model that a call leaves out. */
-function referencesOf({ case: item, bindings }: Instance, actions: readonly Action[]): readonly Reference[] {
+/** Everything that a case looks up in its templates, each once. */
+export function referencesOfCase({ body, finally: last }: Case): readonly Reference[] {
+  return referencesWithin([body, last]);
+}
+
+/** What an instance looks up besides: in the values that its matrix binds, and the model that a call leaves out. */
+function referencesOf({ bindings }: Instance, actions: readonly Action[]): readonly Reference[] {
   const values = Object.values(bindings).map(({ value }) => value);
   const unnamed = actions.flatMap((action) =>
     action.kind === 'call' && action.call.model === undefined
       ? [defaultModel(senderOf(action, bindings).api, bindings)]
       : [],
   );
-  return [...textsOf([item.body, item.finally, values, unnamed])]
-    .flatMap(({ text }) => referencesIn(text))
-    .map(({ reference }) => reference);
+  return referencesWithin([values, unnamed]);
+}
+
+function referencesWithin(templates: readonly unknown[]): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  for (const { text } of textsOf(templates))
+    for (const { written, reference } of referencesIn(text)) found.set(written, reference);
+  return [...found.values()];
 }
 
 function missingDeclared(needs: Needs, bindings: Bindings, target: Target): SkipReason | undefined {

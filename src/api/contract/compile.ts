@@ -14,9 +14,10 @@ type Described = Pick<Api, 'contractFile' | 'contractPath' | 'operations'>;
 type Check = (body: Json) => readonly Violation[];
 
 /**
- * Compiles the contract of each API, once per process; names of one dialect share what is compiled.
+ * The contract of each API; names of one dialect share what is compiled, each schema once, when it is first needed.
  * `readText` gives the text of a file in `specs/contracts/` by its name.
- * @throws Error that names the file, when a contract is broken; whatever `readText` throws.
+ * @throws Error that names the file, when a document is broken or lacks an operation; whatever `readText` throws. A
+ * schema that Ajv refuses is thrown by the first check of it.
  */
 export function compileContracts<Name extends string>(
   apis: Readonly<Record<Name, Described>>,
@@ -46,7 +47,7 @@ export function compileContracts<Name extends string>(
   return Object.fromEntries(contracts) as Record<Name, Contract>;
 }
 
-/** Gives the check of a schema by file and pointer, compiled when it is first asked for. */
+/** Gives the check of a schema by file and pointer, compiled when the first body is held against it. */
 function createChecks(documents: ReadonlyMap<string, object>): (file: string, pointer: string) => Check {
   const validators = { all: createAjv(true), first: createAjv(false) };
   for (const [file, document] of documents) {
@@ -58,12 +59,21 @@ function createChecks(documents: ReadonlyMap<string, object>): (file: string, po
     const $ref = base + file + pointer;
     const known = checks.get($ref);
     if (known !== undefined) return known;
-    const all = validators.all.compile({ $ref });
-    const first = validators.first.compile({ $ref });
+    // A run that asks a few APIs must not wait for the schemas of all.
+    const all = once(() => validators.all.compile({ $ref }));
+    const first = once(() => validators.first.compile({ $ref }));
     // Collecting every error costs memory in proportion to the body, which is a gateway's to choose.
-    const check: Check = (body) => violations(isSmall(body) ? all : first, body);
+    const check: Check = (body) => violations(isSmall(body) ? all() : first(), body);
     checks.set($ref, check);
     return check;
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -114,10 +114,17 @@ describe('a broken contract', () => {
     );
   });
 
-  it('is refused when a schema has a keyword that does not exist', () => {
+  it('is refused when a body is held against a schema with a keyword that does not exist', () => {
     const misspelt = contractText('chat.yaml').replace('minItems: 1', 'minimumItems: 1');
     const readText = (file: string) => (file === 'chat.yaml' ? misspelt : contractText(file));
-    expect(() => compileContractsOf({ chat: apis.chat }, readText)).toThrow('minimumItems');
+    const { chat } = compileContractsOf({ chat: apis.chat }, readText);
+    expect(() => chat.request({})).toThrow('minimumItems');
+  });
+
+  it.each(Object.values(apis).map(({ name }) => name))('is none of the own ones: %s', (name) => {
+    const { request, success, error, operations } = compileContractsOf(apis, contractText)[name];
+    const checks = [request, success, error, ...operations.flatMap((each) => [each.success, each.error])];
+    for (const check of checks) expect(check(0), name).not.toEqual([]);
   });
 });
 

@@ -51,9 +51,12 @@ function wrongGroup(name: string, group: string, groups: readonly string[], plac
 /** Two instances of one id could not be told apart. The labels of a mapping are keys, of which YAML has no two. */
 function sameLabels({ source, path }: CaseUnderCheck, name: string, values: Values): Problem[] {
   if (!Array.isArray(values)) return [];
-  const labels = values.map(String);
-  return labels.flatMap((label, index): Problem[] => {
-    if (labels.indexOf(label) === index) return [];
+  const seen = new Set<string>();
+  return values.map(String).flatMap((label, index): Problem[] => {
+    if (!seen.has(label)) {
+      seen.add(label);
+      return [];
+    }
     const message = `\`${label}\` stands twice in the dimension ${name}`;
     return [
       {
