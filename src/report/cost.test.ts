@@ -37,7 +37,7 @@ describe('an estimate', () => {
 
   it('is said as the guess that it is', () => {
     expect(estimateInWords(estimate)).toBe(
-      'estimate: 1,234 requests, roughly 20,000 tokens in and at most 310,016 out, retries aside',
+      '1,234 requests, roughly 20,000 tokens in and at most 310,016 out, retries aside',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { EstimateRecord, RunEvent } from '../journal/index.js';
 
-/** What a run was expected to cost, said as the guess that it is: `about to send 120 requests, …`. */
+/** What a run was expected to cost, said as the guess that it is: `120 requests, roughly …`. */
 export function estimateInWords(
   { requests, inputTokens, outputTokens }: EstimateRecord,
   budget: RunEvent['budget'] = {},
@@ -11,7 +11,7 @@ export function estimateInWords(
     budget.tokens === undefined ? [] : inWords(budget.tokens, 'token'),
   ].flat();
   const most = limits.length === 0 ? '' : `; the run stops at ${limits.join(' or ')}`;
-  return `estimate: ${inWords(requests, 'request')}, ${tokens}, retries aside${most}`;
+  return `${inWords(requests, 'request')}, ${tokens}, retries aside${most}`;
 }
 
 function inWords(count: number, noun: string): string {

@@ -64,7 +64,8 @@ export function progress(
         return;
       case 'run':
         say(palette.faint(`suite ${visibleLine(event.suite)} on ${visibleLine(event.target.name)}`));
-        if (event.estimate !== undefined) say(palette.faint(estimateInWords(event.estimate, event.budget)));
+        if (event.estimate !== undefined)
+          say(palette.faint(`estimate: ${estimateInWords(event.estimate, event.budget)}`));
         return;
       case 'ended':
         live?.clear();
