@@ -16,7 +16,8 @@ const allowed: Record<string, readonly string[]> = {
   judge: ['problem', 'json', 'spec', 'api', 'wire'],
   plan: ['problem', 'json', 'spec', 'target', 'api'],
   journal: ['problem', 'json', 'spec', 'judge', 'wire'],
-  run: ['problem', 'json', 'spec', 'target', 'plan', 'api', 'wire', 'judge', 'journal'],
+  grants: ['problem', 'json', 'target'],
+  run: ['problem', 'json', 'spec', 'target', 'grants', 'plan', 'api', 'wire', 'judge', 'journal'],
   report: ['problem', 'json', 'journal'],
   // The mock builds messages and the checkers judge them: shared code would hide a common mistake.
   mock: ['problem'],

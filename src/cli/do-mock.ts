@@ -23,6 +23,8 @@ export interface MockFlags {
   readonly maskDenied?: boolean;
   /** In milliseconds. */
   readonly pace?: number;
+  /** In milliseconds. */
+  readonly propagation?: number;
 }
 
 /** Serves until it is interrupted, which is how it is meant to end. */
@@ -36,6 +38,7 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
       namesEnforced: flags.namesEnforced === true,
       maskDenied: flags.maskDenied === true,
       ...(flags.pace !== undefined && { pace: waiting(flags.pace) }),
+      ...(flags.propagation !== undefined && { propagationMs: flags.propagation }),
     });
   } catch (error) {
     const problem = portProblem(error);

@@ -9,7 +9,9 @@ import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
 import { openTarget } from './open-target.js';
 import { readTool } from './package-root.js';
+import { restoreFirst } from './restore-first.js';
 import { sayProblems, wantsColour } from './say.js';
+import { sayLeftGrants } from './say-left-grants.js';
 import { filtersOf, type SelectionFlags } from './selection-options.js';
 import { watchInterrupts } from './watch-interrupts.js';
 
@@ -34,6 +36,8 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   try {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
     if (plan.instances.length === 0) return sayProblems([nothingSelected(flags)]);
+    const unrestored = await restoreFirst(target, interrupts.signal);
+    if (unrestored.length > 0) return sayProblems(unrestored);
     const path = join(flags.out, 'journal.ndjson');
     const opened = openJournal(path);
     if (!opened.ok) return sayProblems(opened.problems);
@@ -59,7 +63,7 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
       },
     });
     journal.close();
-    return reportOn(path, flags.out, colour);
+    return sayLeftGrants(target, reportOn(path, flags.out, colour));
   } finally {
     interrupts.stop();
     await close();

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from '../problem/index.js';
 import { addCheckCommand } from './check.js';
+import { addGrantsCommand } from './grants.js';
 import { addListCommand } from './list.js';
 import { addMockCommand } from './mock.js';
 import { readTool } from './package-root.js';
@@ -28,7 +29,8 @@ Exit codes:
   130  interrupted`,
   );
 
-for (const add of [addRunCommand, addListCommand, addCheckCommand, addMockCommand, addReportCommand]) add(program);
+for (const add of [addRunCommand, addListCommand, addCheckCommand, addGrantsCommand, addMockCommand, addReportCommand])
+  add(program);
 
 try {
   await program.parseAsync();

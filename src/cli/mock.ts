@@ -18,6 +18,11 @@ export function addMockCommand(program: Command): void {
     .option('--names-enforced', 'refuse names without catalog and schema, with 501')
     .option('--mask-denied', 'answer 404 instead of 403 where the caller may not')
     .option('--pace <duration>', 'wait so long before each event of a stream, such as 50ms (default: not at all)', pace)
+    .option(
+      '--propagation <duration>',
+      'follow changes of grants only after so long, such as 5s (default: at once)',
+      propagation,
+    )
     .addHelpText(
       'after',
       `
@@ -36,6 +41,12 @@ function port(text: string): number {
   if (!/^\d+$/.test(text) || number < 1 || number > 65_500)
     throw new InvalidArgumentError('write a port from 1 to 65500');
   return number;
+}
+
+function propagation(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined) throw new InvalidArgumentError('write a duration such as 5s or 2m');
+  return milliseconds;
 }
 
 /** Longer pauses look like a gateway that hangs, which is not what this option is for. */

@@ -1,4 +1,4 @@
-export { type Answered, answered, type JudgeContext } from './answered.js';
+export { type Answered, answered, errorIn, type JudgeContext } from './answered.js';
 export type { ApiContract } from './api-contract.js';
 export { captureValue } from './capture.js';
 export { type AnsweredSide, judgeComparison } from './comparison.js';

@@ -4,6 +4,7 @@ export type {
   Catalog,
   Client,
   Grant,
+  GrantedPrivilege,
   Metastore,
   ModelService,
   Principal,

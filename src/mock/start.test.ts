@@ -174,6 +174,7 @@ describe('the simulated account', () => {
       'limited',
       'limited-by-user',
       'disabled',
+      'scratch',
     ]);
     expect((await ask(other, { as: 'granted' })).status).toBe(403);
     await other.close();

@@ -1,5 +1,6 @@
 import type { Account } from './account/account.js';
 import { defaultAccount } from './account/default-account.js';
+import { openGrantBook } from './account/grant-book.js';
 import { type Pace, unpaced } from './event-stream.js';
 import type { Site } from './gateway/gateway.js';
 import { environmentOf } from './identity-entries.js';
@@ -21,7 +22,9 @@ export interface SimulatedAccountOptions {
   /** How long the OAuth access tokens that the account issues count, in seconds. Default: 3600, as Databricks documents. */
   readonly tokenLifetime?: number;
   readonly warehouses?: WarehouseOptions;
-  /** The time by which tokens expire and limits are counted, in epoch milliseconds. */
+  /** How long the gateway takes to follow a change of grants, in milliseconds. Default: no time. */
+  readonly propagationMs?: number;
+  /** The time by which tokens expire, limits are counted and grants propagate, in epoch milliseconds. */
   readonly now?: () => number;
 }
 
@@ -60,6 +63,7 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
     ...account.workspaces.map((workspace) => [workspace.name, { kind: 'workspace', workspace }] as const),
   ];
   const upstream = createUpstreamLog();
+  const grants = openGrantBook(account.grants, { delayMs: options.propagationMs ?? 0, now: oauth.now });
   const { start = () => Promise.resolve(), chunkRows = 1_000 } = options.warehouses ?? {};
   const warehouses = { statements: createStatements(start), chunkRows };
   const served: (readonly [string, Served])[] = [];
@@ -70,6 +74,7 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
     for (const [name, site] of sites) {
       const handlers = handlersOf({
         account,
+        grants,
         site,
         policies: { namesEnforced, maskDenied },
         pace,

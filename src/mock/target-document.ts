@@ -20,6 +20,7 @@ export interface ModelEntry {
   readonly apis: readonly ApiName[];
   /** The request limit that the account has set. */
   readonly limit?: { readonly requests: number; readonly per: string };
+  readonly scratch?: true;
 }
 
 /** Which service plays which role in the specs. */
@@ -35,6 +36,7 @@ const roles: Readonly<Record<string, string>> = {
   limited: 'main.llm.limited',
   'limited-by-user': 'main.llm.limited-by-user',
   disabled: 'main.llm.disabled',
+  scratch: 'scratch.llm.assistant',
 };
 
 /** Describes an account that is served on `origins`: `account`, and each workspace by its name. */
@@ -48,7 +50,9 @@ export function targetDocumentOf(
     'account-url': origins['account'] ?? '',
     workspaces: Object.fromEntries(account.workspaces.map(({ name, id }) => [name, { url: origins[name] ?? '', id }])),
     models: Object.fromEntries(
-      Object.entries(roles).flatMap(([role, fqn]) => modelEntries(account, fqn).map((entry) => [role, entry])),
+      Object.entries(roles).flatMap(([role, fqn]) =>
+        modelEntries(account, fqn).map((entry) => [role, role === 'scratch' ? { ...entry, scratch: true } : entry]),
+      ),
     ),
     identities: identityEntries(account, origins),
     // Without its engine the account runs no SQL, and a target that says so is not asked to.

@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/index.js';
 import {
   type Action,
   type CallTemplate,
+  type GrantChange,
   type RequestTemplate,
   type SqlTemplate,
   type Step,
@@ -53,7 +54,14 @@ export function estimateAction(action: Action, bindings: Bindings, target: Targe
       return costOfRequest(bound(action.request as Json) as RequestTemplate, target);
     case 'sql':
       return costOfStatement(bound(action.sql as Json) as SqlTemplate, target);
+    case 'grants':
+      return costOfChange(action.change);
   }
+}
+
+/** Each privilege is looked up and changed; restored, it is looked up, changed and looked up again. */
+function costOfChange({ privileges }: GrantChange): Cost {
+  return { requests: 5 * privileges.length, inputTokens: 0, outputTokens: 0 };
 }
 
 /** As if it asked a model for one row: how many it asks for, only the warehouse knows. */

@@ -1,4 +1,4 @@
-export { actionsOf } from './actions-of.js';
+export { actionsOf, stepsOf } from './actions-of.js';
 export { apisOf } from './apis-of.js';
 export { cellIn, type GrantCell, partsOfCell } from './cell.js';
 export { atOnceWithin, copiesOf } from './copies.js';

@@ -7,6 +7,7 @@ import type { Bindings, Instance, SkipReason } from './instance.js';
 import { lacks, lacksRole } from './lacks.js';
 import { missingApi, supportedApi } from './missing-api.js';
 import { missingControl } from './missing-control.js';
+import { missingForGrants, missingPrincipal } from './missing-for-grants.js';
 import { type Sender, senderOf } from './sender.js';
 import { warehouseOf } from './warehouse.js';
 
@@ -31,6 +32,7 @@ export function missingNeed(
     ) ??
     firstOf(actions, (action) => missingApi(action, bindings, target, unsupported)) ??
     firstOf(actions, (action) => missingControl(action, bindings, target)) ??
+    firstOf(actions, (action) => missingForGrants(action, target)) ??
     firstOf(stepsOf(instance), (step) => missingPlaces(step, bindings, target))
   );
 }
@@ -105,6 +107,8 @@ function missingReference(reference: Reference, bindings: Bindings, target: Targ
       return missingModel(role, field, target);
     case 'workspaces':
       return lacksRole('workspace', role, target) ?? (field === 'id' ? lacksWorkspaceId(role, target) : undefined);
+    case 'identities':
+      return missingPrincipal(role, target);
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Action, CallTemplate, RequestTemplate, SqlTemplate } from '../spec/index.js';
+import type { Action, CallTemplate, RequestTemplate, Sending, SqlTemplate } from '../spec/index.js';
 import { cellIn } from './cell.js';
 import type { Bindings } from './instance.js';
 
@@ -15,6 +15,9 @@ export interface Sender {
 }
 
 export function senderOf(action: Action, bindings: Bindings): Sender {
+  // The matrix is about who asks the gateway, not about who changes what.
+  if (action.kind === 'grants')
+    return { identity: action.change.as, auth: 'bearer', workspace: 'home', route: 'workspace-url', stream: false };
   const template = templateOf(action);
   const bound = (name: string): string | undefined =>
     bindings[name] === undefined ? undefined : String(bindings[name].value);
@@ -29,7 +32,7 @@ export function senderOf(action: Action, bindings: Bindings): Sender {
   };
 }
 
-function templateOf(action: Action): CallTemplate | RequestTemplate | SqlTemplate {
+function templateOf(action: Sending): CallTemplate | RequestTemplate | SqlTemplate {
   switch (action.kind) {
     case 'call':
       return action.call;
@@ -40,7 +43,7 @@ function templateOf(action: Action): CallTemplate | RequestTemplate | SqlTemplat
   }
 }
 
-function apiOf(action: Action): string | undefined {
+function apiOf(action: Sending): string | undefined {
   if (action.kind === 'sql') return 'sql';
   return action.kind === 'call' ? action.call.api : undefined;
 }

@@ -31,6 +31,7 @@ export const problemCodes = {
   'case.unknown-api': inputWrong,
   'case.unknown-rule': inputWrong,
   'case.misplaced-key': inputWrong,
+  'case.not-scratch': inputWrong,
   'reference.malformed': inputWrong,
   'reference.undefined': inputWrong,
   'capture.unknown': inputWrong,
@@ -65,6 +66,10 @@ export const problemCodes = {
   'target.credential-refused': targetUntestable,
   'target.token-unavailable': targetUntestable,
   'target.other-workspace': targetUntestable,
+
+  'grants.not-restored': targetUntestable,
+  'grants.record-unreadable': targetUntestable,
+  'grants.under-way': targetUntestable,
 
   'journal.unreadable': inputWrong,
   'journal.unwritable': inputWrong,

@@ -1,6 +1,6 @@
 import { type Answered, readAspects } from '../judge/index.js';
 import { estimateAction } from '../plan/index.js';
-import type { Action } from '../spec/index.js';
+import type { Sending } from '../spec/index.js';
 import type { RunContext } from './context.js';
 import type { Scope } from './scope.js';
 import type { Stop } from './stop.js';
@@ -15,7 +15,7 @@ export interface AdmittedAs {
 
 /** Lets the request of an action through when its turn has come. What is asked of a statement under way costs no tokens. */
 export function admissionOf(
-  action: Action,
+  action: Sending,
   scope: Scope,
   { retry, mustSend = false }: AdmittedAs,
   { traffic, target, share }: RunContext,

@@ -1,7 +1,7 @@
 import type { CompiledApi, StatementRequest } from '../api/index.js';
 import type { ApiContract } from '../judge/index.js';
 import { type Sender, senderOf } from '../plan/index.js';
-import type { Action } from '../spec/index.js';
+import type { Sending } from '../spec/index.js';
 import { resolveRoute, type Target } from '../target/index.js';
 import type { HeaderPair, WireRequest } from '../wire/index.js';
 import { apiOfRequest, type Content, callContent, requestContent, statementContent } from './content.js';
@@ -20,7 +20,7 @@ export interface BuiltRequest {
  * that was submitted before.
  */
 export function buildRequest(
-  action: Action,
+  action: Sending,
   scope: Scope,
   apis: Readonly<Record<string, CompiledApi>>,
   userAgent: string,
@@ -57,7 +57,7 @@ interface Asked {
 }
 
 function contentOf(
-  action: Action,
+  action: Sending,
   sender: Sender,
   scope: Scope,
   apis: Readonly<Record<string, CompiledApi>>,

@@ -45,6 +45,10 @@ export async function cleanUp(
   return { findings, requests };
 }
 
+export function together(first: CleanedUp, second: CleanedUp): CleanedUp {
+  return { findings: [...first.findings, ...second.findings], requests: first.requests + second.requests };
+}
+
 /**
  * A clean-up that failed says nothing about the requirement, so it cannot break one. But a case that left something
  * behind is not a success either: the next run begins with it.

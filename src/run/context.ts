@@ -1,4 +1,5 @@
 import type { CompiledApi } from '../api/index.js';
+import type { ChangeLog } from '../grants/index.js';
 import type { JournalEvent } from '../journal/index.js';
 import type { Target } from '../target/index.js';
 import type { Redactor, RetryClock, WireClient } from '../wire/index.js';
@@ -12,6 +13,8 @@ export interface RunContext {
   readonly apis: Readonly<Record<string, CompiledApi>>;
   readonly redactor: Redactor;
   readonly credentials: Credentials;
+  /** What has been changed of the account's grants and not been restored. */
+  readonly grants: ChangeLog;
   /** Replaced in tests, so that they need not wait. */
   readonly clock: RetryClock;
   /** What the requests of the run have to know of each other. */

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledApi } from '../api/index.js';
+import { type ChangeLog, openChangeLog } from '../grants/index.js';
 import type { JournalEvent } from '../journal/index.js';
 import { secretsOf, type Target } from '../target/index.js';
 import { createRedactor, type RetryClock, type WireClient } from '../wire/index.js';
@@ -24,6 +25,8 @@ export interface ContextOptions {
   readonly clock?: RetryClock;
   /** Default: one that speaks HTTP, within the target's limits. */
   readonly client?: WireClient;
+  /** Where changes of grants are written down. Default: beside the target file. */
+  readonly grants?: ChangeLog;
 }
 
 export interface OpenContext {
@@ -58,6 +61,7 @@ export function openContext(options: ContextOptions): OpenContext {
     client,
     apis,
     redactor,
+    grants: options.grants ?? openChangeLog(target),
     credentials: openCredentials({ target, client, clock, redactor, userAgent, signal: grace.signal }),
     clock,
     traffic: createTraffic(target.limits, budget, clock),

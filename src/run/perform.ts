@@ -1,6 +1,6 @@
 import { recordExchange } from '../journal/index.js';
 import { answered } from '../judge/index.js';
-import type { Action } from '../spec/index.js';
+import type { Sending } from '../spec/index.js';
 import type { Waits } from '../wire/index.js';
 import type { RunContext } from './context.js';
 import { performStatement } from './perform-statement.js';
@@ -9,7 +9,7 @@ import type { Scope } from './scope.js';
 import { type SendHow, sendAction } from './send-action.js';
 
 /** Does what an action says. Rejects with a stop when its sender's token cannot be had. */
-export async function perform(action: Action, scope: Scope, how: SendHow, context: RunContext): Promise<Performed> {
+export async function perform(action: Sending, scope: Scope, how: SendHow, context: RunContext): Promise<Performed> {
   if (action.kind === 'sql') return performStatement(action, scope, how, context);
   const { attempts, sender, api, last, held } = await sendAction(action, scope, how, context);
   return {

@@ -1,6 +1,6 @@
 import type { StatementRequest } from '../api/index.js';
 import { type Sender, senderOf } from '../plan/index.js';
-import type { Action } from '../spec/index.js';
+import type { Sending } from '../spec/index.js';
 import type { HeaderPair } from '../wire/index.js';
 import { type BuiltRequest, buildRequest, routeOf } from './build-request.js';
 import type { RunContext } from './context.js';
@@ -10,7 +10,7 @@ import { stopping } from './stop.js';
 
 /** A request with the headers by which its sender proves itself. Rejects with a stop when the sender's token cannot be had. */
 export async function provenRequest(
-  action: Action,
+  action: Sending,
   scope: Scope,
   signal: AbortSignal,
   context: RunContext,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FinishedEvent, Reason } from '../journal/index.js';
 import { estimateInstance, type Instance } from '../plan/index.js';
-import { afterCleanUp, cleanUp } from './clean-up.js';
+import { afterCleanUp, cleanUp, together } from './clean-up.js';
 import type { RunContext } from './context.js';
 import { nothingGathered, verdictOfCase } from './outcome.js';
 import { redactEvent } from './redact-event.js';
+import { restoreChanges } from './restore-changes.js';
 import { runComparison } from './run-comparison.js';
 import { type Ran, runSteps } from './run-steps.js';
 import type { Scope } from './scope.js';
@@ -44,7 +45,7 @@ async function runWithin(instance: Instance, context: RunContext): Promise<Finis
   context.emit({ event: 'started', instance: id, at: context.elapsed() });
   const started = context.clock.now();
   const { gathered, scope } = await runBody(instance, context);
-  const cleanedUp = await cleanUp(item.finally, scope, id, context);
+  const cleanedUp = together(await cleanUp(item.finally, scope, id, context), await restoreChanges(instance, context));
   const { verdict, reason } = afterCleanUp(verdictOfCase(item.level, gathered), cleanedUp);
   const finished: FinishedEvent = redactEvent(
     {

@@ -2,6 +2,7 @@ import type { Case, Step } from '../spec/index.js';
 import type { RunContext } from './context.js';
 import { isAboutQuota } from './expects-quota.js';
 import { type Gathered, join, nothingGathered } from './outcome.js';
+import { propagationFinding } from './propagation.js';
 import { runStep, type StepResult } from './run-step.js';
 import type { Scope } from './scope.js';
 import { defect } from './stop.js';
@@ -24,9 +25,15 @@ export async function runSteps(
   const several = steps.length + last.length > 1;
   const observing = steps.filter(({ observe }) => observe.length > 0).length;
   let ran: Ran = { gathered: nothingGathered, scope: before };
+  let changedAt: number | undefined;
   for (const step of steps) {
     const how = { instance, aboutQuota: isAboutQuota(step, steps), signal: context.signal };
-    const { gathered, captures } = await runStepSafely(step, ran.scope, how, context);
+    const { gathered: brought, captures } = await runStepSafely(step, ran.scope, how, context);
+    const now = context.clock.now();
+    const seen = changedAt === undefined ? [] : propagationFinding(step, brought, now - changedAt);
+    if (step.action.kind === 'grants') changedAt = now;
+    else if (seen.length > 0) changedAt = undefined;
+    const gathered = seen.length === 0 ? brought : { ...brought, findings: [...brought.findings, ...seen] };
     const { observed } = gathered;
     ran = {
       gathered: join(ran.gathered, {

@@ -47,6 +47,8 @@ function find(scope: Scope, root: string | undefined, name: string, field: strin
       return name === 'path' ? pathOf(scope) : apiOf(bindings);
     case 'workspaces':
       return field === 'id' ? target.workspaces[name]?.id : target.workspaces[name]?.url;
+    case 'identities':
+      return target.identities[name]?.principal;
     case 'target':
       return target.name;
     case 'each': {

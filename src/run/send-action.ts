@@ -1,6 +1,6 @@
 import type { StatementRequest } from '../api/index.js';
 import { answered } from '../judge/index.js';
-import type { Action } from '../spec/index.js';
+import type { Sending } from '../spec/index.js';
 import { type Attempt, defaultRetryPolicy, type Exchange, type SendOptions, type WireRequest } from '../wire/index.js';
 import { sendWithRetry } from '../wire/sending.js';
 import { type AdmittedAs, admissionOf, heldBecause, settle } from './admission.js';
@@ -28,7 +28,7 @@ export interface Sent extends Pick<BuiltRequest, 'sender' | 'api'> {
 
 /** Sends the request of an action when its turn has come, or with `next` another one of its statement. */
 export async function sendAction(
-  action: Action,
+  action: Sending,
   scope: Scope,
   how: SendHow,
   context: RunContext,
@@ -60,7 +60,7 @@ function unsent(request: WireRequest): Exchange {
   return { request, fault, times: { startedAt: 0, end: 0 } };
 }
 
-function optionsOf(action: Action): SendOptions {
+function optionsOf(action: Sending): SendOptions {
   const frames = action.kind === 'call' ? action.call['abort-after'] : undefined;
   return frames === undefined ? {} : { abortAfterFrames: frames };
 }

@@ -1,9 +1,10 @@
 import { type Answered, type Finding, type JudgeContext, judge } from '../judge/index.js';
 import { copiesOf, timesOf } from '../plan/index.js';
 import type { Eventually, Step } from '../spec/index.js';
+import { act } from './act.js';
 import type { RunContext } from './context.js';
 import { joinCopies, labelOf } from './copies.js';
-import { perform, recordAttempts } from './perform.js';
+import { recordAttempts } from './perform.js';
 import type { Performed } from './performed.js';
 import { resolve, type Scope } from './scope.js';
 import { type Stop, stopOf } from './stop.js';
@@ -42,7 +43,7 @@ export async function tryUntilItHolds(
   const tries: Try[] = [];
   let before = 0;
   for (let again = true; again; ) {
-    const performed = await Promise.all(scopes.map((own) => perform(step.action, own, performing, context)));
+    const performed = await Promise.all(scopes.map((own) => act(step, own, performing, context)));
     again = false;
     try {
       const findings = performed.map(({ answered }, index) => judgeCopy(step, scopes[index], answered, context));

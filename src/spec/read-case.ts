@@ -1,12 +1,13 @@
 import type { Json } from '../json/index.js';
 import { parseDuration } from './duration.js';
 import type { GrantKind } from './grants.js';
+import { grantsLane, readGrants } from './read-grants.js';
 import type { Level } from './requirement.js';
 import type { CaseTemplate, StepTemplate } from './schema/case-schema.js';
 import type { Checks, CompareExpect, ExpectTemplate } from './schema/expect-schema.js';
 import { type OutcomeName, outcomeNames } from './schema/outcome-schemas.js';
 import type { SpecTemplate } from './schema/spec-schema.js';
-import type { Action, Case, CaseBody, Dimension, Eventually, Expectation, Step } from './spec.js';
+import type { Case, CaseBody, Dimension, Eventually, Expectation, Sending, Step } from './spec.js';
 import { requirementsByApi, requirementsIn } from './verifies.js';
 import type { Vocabulary } from './vocabulary.js';
 import type { YamlPath, YamlSource } from './yaml/yaml-source.js';
@@ -23,6 +24,7 @@ export function readCase(
 ): Case {
   const verifies = [...new Set(requirementsIn(template.verifies).map(({ id }) => id))];
   const verifiesOnApi = requirementsByApi(template.verifies);
+  const serial = grantsLane(template) ?? template.serial;
   return {
     id: template.id,
     title: template.title ?? spec.title,
@@ -35,7 +37,7 @@ export function readCase(
     tags: [...(spec.tags ?? []), ...(template.tags ?? [])],
     dimensions: Object.entries(template.each ?? {}).map(([name, values]) => readDimension(name, values, apiGroups)),
     needs: [spec.needs, template.needs].filter((needs) => needs !== undefined),
-    ...(template.serial === undefined ? {} : { serial: template.serial }),
+    ...(serial === undefined ? {} : { serial }),
     body: readBody(source, template, path),
     finally: (template.finally ?? []).map((step, index) =>
       readStep(source, step, [...path, 'finally', index], `finally ${index + 1}`),
@@ -90,7 +92,7 @@ function readBody(source: YamlSource, template: CaseTemplate, path: YamlPath): C
 function readStep(source: YamlSource, template: StepTemplate, path: YamlPath, label: string): Step {
   return {
     label: template.name ?? label,
-    action: readAction(source, template, path),
+    action: readGrants(source, template, path) ?? readAction(source, template, path),
     ...(template['at-once'] === undefined ? {} : { atOnce: template['at-once'] }),
     expectations: template.expect === undefined ? [] : readExpectations(source, template.expect, [...path, 'expect']),
     observe: template.observe ?? [],
@@ -103,7 +105,7 @@ function readAction(
   source: YamlSource,
   template: Pick<StepTemplate, 'call' | 'request' | 'sql'>,
   path: YamlPath,
-): Action {
+): Sending {
   if (template.request !== undefined)
     return { kind: 'request', request: template.request, line: source.place([...path, 'request'], 'key').line };
   if (template.sql !== undefined)

@@ -6,6 +6,7 @@ import type { Aspect } from './schema/aspect-schema.js';
 import type { CallTemplate, RequestTemplate } from './schema/call-schema.js';
 import type { Capture, Needs } from './schema/case-schema.js';
 import type { Checks } from './schema/expect-schema.js';
+import type { GrantChange } from './schema/grant-schema.js';
 import type { OutcomeName } from './schema/outcome-schemas.js';
 import type { SqlTemplate } from './schema/sql-schema.js';
 
@@ -63,14 +64,17 @@ export interface Step {
   readonly eventually?: Eventually;
 }
 
-export type Action =
+/** What is sent as it is written: a call, a raw request or a statement. */
+export type Sending =
   | { readonly kind: 'call'; readonly call: CallTemplate; readonly line: number }
   | { readonly kind: 'request'; readonly request: RequestTemplate; readonly line: number }
   | { readonly kind: 'sql'; readonly sql: SqlTemplate; readonly line: number };
 
+export type Action = Sending | { readonly kind: 'grants'; readonly change: GrantChange; readonly line: number };
+
 export interface Side {
   readonly name: string;
-  readonly action: Action;
+  readonly action: Sending;
 }
 
 export type Comparison =

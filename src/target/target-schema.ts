@@ -47,6 +47,11 @@ const ModelSchema = Type.Object(
       description: 'The APIs on which the service answers, such as [chat, messages].',
     }),
     limit: Type.Optional(LimitSchema),
+    scratch: Type.Optional(
+      Type.Boolean({
+        description: 'Whether specs may change grants on the service, its schema and its catalog; they are restored.',
+      }),
+    ),
   },
   { ...closed, title: 'a model service' },
 );

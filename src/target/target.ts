@@ -35,6 +35,8 @@ export interface ModelService {
   readonly apisAssumed?: true;
   /** How many requests the gateway lets it take in a period. */
   readonly limit?: RequestLimit;
+  /** Grants on it, its schema and its catalog may be changed, and are restored. */
+  readonly scratch?: boolean;
 }
 
 export interface RequestLimit {

@@ -25,16 +25,20 @@ export interface Metastore {
 
 export interface Catalog {
   readonly name: string;
+  /** A principal or a group that may change its grants, and those of everything in it. */
+  readonly owner?: string;
   readonly schemas: readonly Schema[];
 }
 
 export interface Schema {
   readonly name: string;
+  readonly owner?: string;
   readonly services: readonly ModelService[];
 }
 
 export interface ModelService {
   readonly name: string;
+  readonly owner?: string;
   /** The name without catalog and schema that is read as this service. Only Databricks-hosted services have one. */
   readonly bareName?: string;
   readonly apis: readonly ApiName[];
@@ -99,13 +103,17 @@ export interface Client {
   readonly principal: string;
 }
 
+/** What querying needs. */
 export type Privilege = 'EXECUTE' | 'USE CATALOG' | 'USE SCHEMA';
+
+/** What can be granted. */
+export type GrantedPrivilege = Privilege | 'MANAGE';
 
 export interface Grant {
   readonly metastore: string;
   /** A principal or a group. */
   readonly to: string;
-  readonly privileges: readonly Privilege[];
+  readonly privileges: readonly GrantedPrivilege[];
   /** A catalog, `catalog.schema` or `catalog.schema.service`. What stands below inherits the grant. */
   readonly on: string;
 }

@@ -67,6 +67,8 @@ const metastores: readonly Metastore[] = [
           { name: 'shared', services: [assistant] },
         ],
       },
+      // A catalog of its own: what is granted on it, or on its schema, reaches no other service.
+      { name: 'scratch', schemas: [{ name: 'llm', services: [assistant] }] },
     ],
   },
   {
@@ -89,6 +91,8 @@ const principals: readonly Principal[] = [
   restricted,
   secondUser,
   overBudget,
+  'admin',
+  'grantee',
 ].map((name) => ({
   name,
   groups: name === restricted ? [] : [everyone],
@@ -117,6 +121,14 @@ const grants: readonly Grant[] = [
 
   grant(restricted, [useCatalog], 'system'),
   grant(restricted, [useSchema], 'system.ai'),
+
+  grant('default', [useCatalog, useSchema, execute], 'scratch'),
+
+  grant('admin', ['MANAGE'], 'scratch'),
+
+  grant('grantee', [useCatalog], 'scratch'),
+  grant('grantee', [useSchema], 'scratch.llm'),
+  grant('grantee', [execute], 'scratch.llm.assistant'),
 
   grant('granted', [useCatalog], 'main'),
   grant('granted', [useSchema], 'main.llm'),

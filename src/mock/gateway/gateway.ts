@@ -1,4 +1,5 @@
 import type { Account, Workspace } from '../account/account.js';
+import type { GrantBook } from '../account/grant-book.js';
 import type { Pace } from '../event-stream.js';
 import type { Statements } from '../sql/statements.js';
 import type { UpstreamLog } from '../upstream-log.js';
@@ -30,7 +31,10 @@ export interface Warehouses {
 
 /** Everything that an answer depends on, besides the request. */
 export interface Gateway {
+  /** Its grants are those that it began with; `grants` knows those of now. */
   readonly account: Account;
+  /** One for all origins of the account. */
+  readonly grants: GrantBook;
   readonly site: Site;
   readonly policies: Policies;
   readonly pace: Pace;

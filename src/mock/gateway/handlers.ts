@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type HttpHandler, http } from 'msw';
+import { catalogPath, handleCatalog } from '../catalog/handle.js';
 import { statementApi } from '../sql/statement-api.js';
 import type { Gateway } from './gateway.js';
 import { listModels, listModelsPath } from './list-models.js';
@@ -21,7 +22,7 @@ export function handlersOf(gateway: Gateway): readonly HttpHandler[] {
       ({ request }) => pathOf(request).startsWith('/ai-gateway/'),
       async ({ request }) => {
         const requestId = randomUUID();
-        return toResponse(await modelApi(gateway, request, requestId), requestId);
+        return toResponse(await modelApi(asInForce(gateway), request, requestId), requestId);
       },
     ),
     http.all(
@@ -29,6 +30,11 @@ export function handlersOf(gateway: Gateway): readonly HttpHandler[] {
       async ({ request }) => toResponse(await workspaceApi(gateway, request), randomUUID()),
     ),
   ];
+}
+
+/** The gateway goes by the grants that have reached it. */
+function asInForce(gateway: Gateway): Gateway {
+  return { ...gateway, account: { ...gateway.account, grants: gateway.grants.inForce() } };
 }
 
 async function modelApi(gateway: Gateway, request: Request, requestId: string): Promise<Reply> {
@@ -48,8 +54,12 @@ async function workspaceApi(gateway: Gateway, request: Request): Promise<Reply> 
   if (reads && path.startsWith(upstreamLogPath)) {
     return readUpstreamLog(gateway, request.headers, path.slice(upstreamLogPath.length));
   }
-  const ofStatements = await statementApi(gateway, request);
+  const ofStatements = await statementApi(asInForce(gateway), request);
   if (ofStatements !== undefined) return ofStatements;
+  const ofCatalog = path.startsWith(catalogPath)
+    ? await handleCatalog(gateway, request, new URL(request.url))
+    : undefined;
+  if (ofCatalog !== undefined) return ofCatalog;
   const message = `No API found for '${request.method} ${path}'`;
   return { kind: 'error', status: 404, code: 'ENDPOINT_NOT_FOUND', message };
 }

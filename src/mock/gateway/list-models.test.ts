@@ -41,6 +41,7 @@ describe('the list of models', () => {
         'main.llm.limited-by-user',
         'main.llm.disabled',
         'main.shared.assistant',
+        'scratch.llm.assistant',
       ],
     ],
     ['granted', ['system.ai.databricks-claude-sim-1', 'main.llm.assistant']],

@@ -20,7 +20,7 @@ export function built(action: string, { bindings = {}, captures = {} }: Looked =
   const first = made.length === 0 ? '' : `  - request: { path: / }\n    capture: { ${made.join(', ')} }\n`;
   const { body } = caseOf(`${each}steps:\n${first}  - ${action}\n    expect: { status: 200 }`);
   const step = body.kind === 'steps' ? body.steps.at(-1) : undefined;
-  if (step === undefined) throw new Error('no step');
+  if (step === undefined || step.action.kind === 'grants') throw new Error('no step that is sent');
   const scope: Scope = {
     target: smallTarget,
     apis: contracted,

@@ -1,17 +1,17 @@
 import { defaultModel, senderOf } from '../../plan/index.js';
-import type { Action } from '../../spec/index.js';
+import type { Sending } from '../../spec/index.js';
 import type { Target } from '../../target/index.js';
 import { asText, resolve, type Scope } from '../scope.js';
 
 /** Which quota a request draws on: that of a model service, in a workspace. The two names of a service are one. */
-export function quotaOf(action: Action, scope: Scope): string {
+export function quotaOf(action: Sending, scope: Scope): string {
   const { workspace, api } = senderOf(action, scope.bindings);
   const model = modelOf(action, api, scope);
   return `${workspace} ${fullName(model, scope.target)}`;
 }
 
 /** Empty where a request names none. */
-function modelOf(action: Action, api: string | undefined, scope: Scope): string {
+function modelOf(action: Sending, api: string | undefined, scope: Scope): string {
   switch (action.kind) {
     case 'call':
       return asText(resolve(action.call.model ?? defaultModel(api, scope.bindings), scope));

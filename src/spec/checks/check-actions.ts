@@ -4,6 +4,7 @@ import type { CaseUnderCheck } from './case-under-check.js';
 import { type Part, partsOf } from './parts.js';
 
 const sends = ['call', 'request', 'sql'] as const;
+const inSteps = [...sends, 'grant', 'revoke'] as const;
 const ways = [...sends, 'steps', 'compare'] as const;
 const belongsToStep = ['expect', 'observe', 'eventually'] as const;
 
@@ -47,7 +48,7 @@ function checkPlacesOfKeys({ source, template, path }: CaseUnderCheck): Problem[
 
 function checkPart({ source, template: { id } }: CaseUnderCheck, { template, path, kind }: Part): Problem[] {
   const name = kind === 'side' ? 'side' : 'step';
-  const [first, second] = sends.filter((key) => template[key] !== undefined);
+  const [first, second] = inSteps.filter((key) => template[key] !== undefined);
   if (first !== undefined && second !== undefined) {
     const place = source.place([...path, second], 'key');
     const message = `this ${name} has ${first} and ${second}`;

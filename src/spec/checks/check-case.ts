@@ -8,6 +8,7 @@ import { checkActions } from './check-actions.js';
 import { checkCaptures } from './check-captures.js';
 import { checkDimensions } from './check-dimensions.js';
 import { checkGrant } from './check-grant.js';
+import { checkGrantChanges } from './check-grant-changes.js';
 import { checkJudgement } from './check-judgement.js';
 import { checkLongTexts } from './check-long-texts.js';
 import { checkMatchers } from './check-matchers.js';
@@ -32,6 +33,7 @@ export function checkCase(
     checkDimensions,
     checkGrant,
     checkVocabulary,
+    checkGrantChanges,
     checkUnsupported,
     checkReferences,
     checkCaptures,

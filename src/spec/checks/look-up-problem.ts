@@ -63,6 +63,10 @@ function wordsByRoot(roles: Roles, dimensions: readonly string[]): Readonly<Reco
       { known: Object.keys(roles.workspaces), what: 'the role of a workspace' },
       { known: workspaceFields, what: 'a part of a workspace' },
     ],
+    identities: [
+      { known: Object.keys(roles.identities), what: 'the role of an identity' },
+      { known: ['principal'], what: 'a part of an identity' },
+    ],
     each: [{ known: dimensions.filter((name) => name !== 'grant'), what: 'a dimension of this case' }],
     ...(dimensions.includes('grant') ? { grant: [{ known: ['model'], what: 'a part of a cell of the matrix' }] } : {}),
     // Whether it is made, and in time, is told by checkCaptures.

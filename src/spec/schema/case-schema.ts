@@ -3,6 +3,7 @@ import { durationPattern } from '../duration.js';
 import { AspectSchema } from './aspect-schema.js';
 import { CallSchema, RequestSchema } from './call-schema.js';
 import { CompareExpectSchema, ExpectSchema } from './expect-schema.js';
+import { GrantSchema, RevokeSchema } from './grant-schema.js';
 import { SqlSchema } from './sql-schema.js';
 
 const closed = { additionalProperties: false } as const;
@@ -111,6 +112,8 @@ export const StepSchema = Type.Object(
   {
     name: Type.Optional(Type.String({ pattern: namePattern, description: 'How reports call the step.' })),
     ...action,
+    grant: Type.Optional(GrantSchema),
+    revoke: Type.Optional(RevokeSchema),
     'at-once': atOnce,
     expect: Type.Optional(ExpectSchema),
     observe,

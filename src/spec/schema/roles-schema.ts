@@ -13,6 +13,9 @@ export const RolesSchema = Type.Object(
     identities: roles('Identities.'),
     warehouses: roles('SQL warehouses.'),
     features: roles('Features that a target may have.'),
+    scratch: Type.Optional(
+      Type.Array(Type.String(), { description: 'The roles of model services whose grants specs may change.' }),
+    ),
   },
   { additionalProperties: false, title: 'the roles' },
 );

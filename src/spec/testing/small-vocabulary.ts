@@ -30,6 +30,7 @@ export const smallVocabulary: Vocabulary = {
     identities: { default: 'May call everything.', 'without-execute': 'Lacks EXECUTE.' },
     warehouses: { default: 'Runs SQL statements.' },
     features: { 'bare-names': 'Bare names are accepted.' },
+    scratch: ['private'],
   },
   apis: ['chat', 'messages'],
   apiGroups: { all: ['chat', 'messages'] },

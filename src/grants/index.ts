@@ -1,0 +1,11 @@
+export { type Ask, type Reply, succeeded } from './ask.js';
+export type { ChangeLog } from './change-log.js';
+export { leftChanged } from './left-changed.js';
+export { openChangeLog } from './open-change-log.js';
+export { changesOf, permissionsPath, readHeld } from './permissions.js';
+export type { ChangeRecord } from './record.js';
+export type { Restoration } from './restoration.js';
+export { restorer } from './restore.js';
+export { type RestoredAll, restoreAll } from './restore-all.js';
+export { inWords, partsOf, type SecurableType } from './securable.js';
+export { otherUnderWay } from './under-way.js';
