@@ -72,7 +72,7 @@ describe('list', () => {
 });
 
 describe('help', () => {
-  it.each([[[]], [['run']], [['list']], [['check']], [['mock']], [['report']], [['report', 'render']]])(
+  it.each([[[]], [['run']], [['list']], [['check']], [['doctor']], [['mock']], [['report']], [['report', 'render']]])(
     '%j --help shows how it is used',
     async (command) => {
       const { code, stdout } = await commandLine([...command, '--help']);

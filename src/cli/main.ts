@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from '../problem/index.js';
 import { addCheckCommand } from './check.js';
+import { addDoctorCommand } from './doctor.js';
 import { addGrantsCommand } from './grants.js';
 import { addListCommand } from './list.js';
 import { addMockCommand } from './mock.js';
@@ -29,7 +30,15 @@ Exit codes:
   130  interrupted`,
   );
 
-for (const add of [addRunCommand, addListCommand, addCheckCommand, addGrantsCommand, addMockCommand, addReportCommand])
+for (const add of [
+  addRunCommand,
+  addListCommand,
+  addCheckCommand,
+  addDoctorCommand,
+  addGrantsCommand,
+  addMockCommand,
+  addReportCommand,
+])
   add(program);
 
 try {

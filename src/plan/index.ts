@@ -6,7 +6,7 @@ export type { Cost } from './cost.js';
 export { defaultModel, defaultRole } from './default-model.js';
 export { defaultPrompt } from './default-prompt.js';
 export { estimateAction, estimateInstance, estimatePlan } from './estimate.js';
-export type { Bindings, Instance, Plan } from './instance.js';
+export type { Bindings, Instance, Plan, SkipReason } from './instance.js';
 export { makePlan } from './make-plan.js';
 export type { Filters } from './select.js';
 export { type Sender, senderOf } from './sender.js';

@@ -1,5 +1,7 @@
 export { type ProgressOptions, progress, renderConsole } from './console/index.js';
 export type { Counters } from './counters.js';
 export { decide, type Gate } from './gate.js';
+export { mendOf } from './grants/index.js';
 export type { RequirementRecord, RequirementStatus } from './requirement-status.js';
+export { visibleLine } from './visible.js';
 export { type ReportName, renderReports, writeReports } from './write-reports.js';

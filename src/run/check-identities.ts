@@ -14,34 +14,47 @@ export async function checkIdentities(
   const urls = ['home', ...workspaces].flatMap((role) =>
     workspaces.has(role) ? (context.target.workspaces[role]?.url ?? []) : [],
   );
-  const broken = await Promise.all(
-    [...identities].map(([role, origins]) => checkIdentity(role, origins, urls, context)),
+  const checked = await Promise.all(
+    [...identities].map(async ([role, origins]) =>
+      context.target.identities[role]?.refused === true
+        ? []
+        : (await checkIdentity(role, origins, urls, context)).broken,
+    ),
   );
-  return broken.flat();
+  return checked.flat();
 }
 
-async function checkIdentity(
+/** What became of a credential that was tried. */
+export interface CheckedIdentity {
+  readonly broken: readonly BrokenCredential[];
+  /** HTTP status of the answer to who the identity is; none when nobody answered, or when there is nowhere to ask. */
+  readonly status?: number;
+}
+
+export async function checkIdentity(
   role: string,
   origins: ReadonlySet<string>,
   workspaceUrls: readonly string[],
   context: RunContext,
-): Promise<readonly BrokenCredential[]> {
+): Promise<CheckedIdentity> {
   const identity = context.target.identities[role];
-  if (identity === undefined || identity.refused) return [];
+  if (identity === undefined) return { broken: [] };
   // What is fetched later in the run is fetched now: a token that cannot be had is told before anything is judged.
   const missing = (await Promise.all([...origins].map((origin) => missingToken(role, origin, context)))).flat();
   // A token that is fetched may count where it is going to be sent, and nowhere else.
   const elsewhere = identity.credential.kind === 'pat' ? workspaceUrls[0] : undefined;
   const origin = workspaceUrls.find((url) => origins.has(url)) ?? elsewhere;
-  if (origin === undefined || missing.some((one) => one.origin === origin)) return missing;
+  if (origin === undefined || missing.some((one) => one.origin === origin)) return { broken: missing };
   const { response } = await askWho(origin, role, context);
-  if (response === undefined || !refusesCredential(response)) return missing;
+  if (response === undefined) return { broken: missing };
+  const { status } = response;
+  if (!refusesCredential(response)) return { broken: missing, status };
   const problem: Problem = {
     code: 'target.credential-refused',
-    message: `${origin} does not accept the credential of the identity ${role} (HTTP ${response.status})`,
+    message: `${origin} does not accept the credential of the identity ${role} (HTTP ${status})`,
     fix: `renew ${identity.credential.origin}`,
   };
-  return [{ role, problem }];
+  return { broken: [{ role, problem }], status };
 }
 
 async function missingToken(role: string, origin: string, context: RunContext): Promise<readonly BrokenCredential[]> {

@@ -1,4 +1,11 @@
+export { type Asked, askModel } from './ask-model.js';
+export { type BrokenCredential, reasonAgainst } from './broken-credential.js';
+export { type CheckedIdentity, checkIdentity } from './check-identities.js';
+export type { RunContext } from './context.js';
 export { type ContextOptions, type OpenContext, openContext } from './open-context.js';
+export { targetRecord } from './plan-events.js';
+export { lookAtAccountUrl, lookAtWorkspace, type SeenUrl } from './preflight.js';
 export { type RestoreGrantsOptions, restoreGrants } from './restore-grants.js';
 export { type RunOptions, run } from './run.js';
 export { runInstance } from './run-instance.js';
+export { usedBy } from './used-by.js';

@@ -33,28 +33,52 @@ export async function preflight(plan: Plan, context: RunContext): Promise<Prefli
 }
 
 async function checkWorkspace(role: string, context: RunContext): Promise<readonly Problem[]> {
+  return (await lookAtWorkspace(role, context)).problems;
+}
+
+/** What a URL of the target showed of itself. */
+export interface SeenUrl {
+  readonly problems: readonly Problem[];
+  /** HTTP status of the answer; none when there was no answer. */
+  readonly status?: number;
+  /** The id of the workspace that it says it is. */
+  readonly workspaceId?: string;
+}
+
+export async function lookAtWorkspace(role: string, context: RunContext): Promise<SeenUrl> {
   const { workspaces, identities } = context.target;
   const workspace = workspaces[role];
-  if (workspace === undefined) return [];
+  if (workspace === undefined) return { problems: [] };
   const who = Object.hasOwn(identities, 'default') ? 'default' : undefined;
   const { fault, response } = await askWho(workspace.url, who, context);
-  if (isSilent(fault)) return [unreachable(`the workspace ${role} at ${workspace.url}`, fault)];
+  if (isSilent(fault)) return { problems: [unreachable(`the workspace ${role} at ${workspace.url}`, fault)] };
   const answered = response === undefined ? undefined : headerOf(response, 'x-databricks-org-id');
-  if (answered === undefined || workspace.id === undefined || answered === workspace.id) return [];
-  return [
+  const seen = {
+    ...(response === undefined ? {} : { status: response.status }),
+    ...(answered === undefined ? {} : { workspaceId: answered.slice(0, 40) }),
+  };
+  if (answered === undefined || workspace.id === undefined || answered === workspace.id)
+    return { ...seen, problems: [] };
+  const problems: readonly Problem[] = [
     {
       code: 'target.other-workspace',
       message: `${workspace.url} says that it is the workspace ${answered.slice(0, 40)}, but the target calls it ${role} with the id ${workspace.id}`,
       fix: 'correct the url or the id in the target',
     },
   ];
+  return { ...seen, problems };
 }
 
 async function checkAccountUrl(context: RunContext): Promise<readonly Problem[]> {
+  return (await lookAtAccountUrl(context)).problems;
+}
+
+export async function lookAtAccountUrl(context: RunContext): Promise<SeenUrl> {
   const url = context.target.accountUrl;
-  if (url === undefined) return [];
-  const { fault } = await askWho(url, undefined, context);
-  return isSilent(fault) ? [unreachable(`the account-level URL ${url}`, fault)] : [];
+  if (url === undefined) return { problems: [] };
+  const { fault, response } = await askWho(url, undefined, context);
+  const problems = isSilent(fault) ? [unreachable(`the account-level URL ${url}`, fault)] : [];
+  return { problems, ...(response === undefined ? {} : { status: response.status }) };
 }
 
 /** Something that answers, however badly, is there; what it does wrong is for the specs to judge. */

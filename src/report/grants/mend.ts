@@ -8,6 +8,8 @@ export interface Mend {
   readonly notes: readonly string[];
   /** Commands for a POSIX shell, with `$TOKEN` in place of the credential of who may change grants. */
   readonly rest: readonly string[];
+  /** Those of them that change grants; the others look at what is held. */
+  readonly changes: readonly string[];
   readonly sql: readonly string[];
 }
 
@@ -22,7 +24,10 @@ interface Securable {
  * The changes of grants that would make a differing cell as expected. Undefined for one that does not differ, and for
  * a service that the journal's target does not name.
  */
-export function mendOf(cell: Cell, { target }: RunEvent): Mend | undefined {
+export function mendOf(
+  cell: Pick<Cell, 'identity' | 'model' | 'expected' | 'lacks' | 'observed' | 'state'>,
+  { target }: Pick<RunEvent, 'target'>,
+): Mend | undefined {
   const service = target.models[cell.model]?.fqn;
   if (cell.state !== 'differs' || service === undefined) return undefined;
   const named = principalOf(target, cell.identity);
@@ -56,11 +61,12 @@ export function mendOf(cell: Cell, { target }: RunEvent): Mend | undefined {
       ...unnamed,
     ],
     rest: [...looks, ...changes],
+    changes,
     sql,
   };
 }
 
-function isMixed({ observed }: Cell): boolean {
+function isMixed({ observed }: Pick<Cell, 'observed'>): boolean {
   return new Set(observed.map(({ kind }) => kind)).size > 1;
 }
 

@@ -1,0 +1,39 @@
+import { examine, exitCodeOfDiagnosis, renderDiagnosis } from '../doctor/index.js';
+import type { ExitCode } from '../problem/index.js';
+import { openContracts } from './open-contracts.js';
+import { findSuite, openLibrary } from './open-library.js';
+import { openTarget } from './open-target.js';
+import { readTool } from './package-root.js';
+import { sayProblems, wantsColour } from './say.js';
+import { watchInterrupts } from './watch-interrupts.js';
+
+export interface DoctorFlags {
+  readonly target: string;
+}
+
+export async function doctor(flags: DoctorFlags): Promise<ExitCode> {
+  const library = await openLibrary();
+  if (!library.ok) return sayProblems(library.problems);
+  const suite = findSuite(library.value, 'full');
+  if (!suite.ok) return sayProblems(suite.problems);
+  const opened = await openTarget(flags.target, library.value.roles, process.env);
+  if (!opened.ok) return sayProblems(opened.problems);
+  const { target, close } = opened.value;
+  const interrupts = watchInterrupts();
+  try {
+    const diagnosis = await examine({
+      target,
+      library: library.value,
+      suite: suite.value,
+      apis: openContracts(),
+      tool: readTool(),
+      signal: interrupts.signal,
+    });
+    const colour = wantsColour(process.env, process.stdout.isTTY);
+    process.stdout.write(renderDiagnosis(diagnosis, { colour }));
+    return exitCodeOfDiagnosis(diagnosis);
+  } finally {
+    interrupts.stop();
+    await close();
+  }
+}
