@@ -19,6 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   grants: ['problem', 'json', 'target'],
   run: ['problem', 'json', 'spec', 'target', 'grants', 'plan', 'api', 'wire', 'judge', 'journal'],
   report: ['problem', 'json', 'journal'],
+  init: ['problem', 'target', 'run'],
   doctor: ['problem', 'spec', 'target', 'plan', 'api', 'run', 'report'],
   // The mock builds messages and the checkers judge them: shared code would hide a common mistake.
   mock: ['problem'],

@@ -72,14 +72,21 @@ describe('list', () => {
 });
 
 describe('help', () => {
-  it.each([[[]], [['run']], [['list']], [['check']], [['doctor']], [['mock']], [['report']], [['report', 'render']]])(
-    '%j --help shows how it is used',
-    async (command) => {
-      const { code, stdout } = await commandLine([...command, '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toContain(`Usage: gateway-conformance${command.map((word) => ` ${word}`).join('')}`);
-    },
-  );
+  it.each([
+    [[]],
+    [['run']],
+    [['list']],
+    [['check']],
+    [['doctor']],
+    [['init']],
+    [['mock']],
+    [['report']],
+    [['report', 'render']],
+  ])('%j --help shows how it is used', async (command) => {
+    const { code, stdout } = await commandLine([...command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: gateway-conformance${command.map((word) => ` ${word}`).join('')}`);
+  });
 
   it('--version is the version of the package', async () => {
     expect((await commandLine(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from '../problem/index.js';
 import { addCheckCommand } from './check.js';
 import { addDoctorCommand } from './doctor.js';
 import { addGrantsCommand } from './grants.js';
+import { addInitCommand } from './init.js';
 import { addListCommand } from './list.js';
 import { addMockCommand } from './mock.js';
 import { readTool } from './package-root.js';
@@ -36,6 +37,7 @@ for (const add of [
   addCheckCommand,
   addDoctorCommand,
   addGrantsCommand,
+  addInitCommand,
   addMockCommand,
   addReportCommand,
 ])

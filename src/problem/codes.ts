@@ -66,6 +66,8 @@ export const problemCodes = {
   'target.credential-refused': targetUntestable,
   'target.token-unavailable': targetUntestable,
   'target.other-workspace': targetUntestable,
+  'target.no-listing': targetUntestable,
+  'target.unwritable': inputWrong,
 
   'grants.not-restored': targetUntestable,
   'grants.record-unreadable': targetUntestable,

@@ -1,0 +1,2 @@
+export { askAccount } from './ask-account.js';
+export { type Known, nothingKnown, targetTemplate } from './template.js';
