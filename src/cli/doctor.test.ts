@@ -49,9 +49,12 @@ function lineOf(stdout: string, subject: string): string {
   return first < 0 ? '' : lines.slice(first, first + 1 + after).join('\n');
 }
 
-/** Ports and temporary folders differ from run to run. */
+/** Ports, temporary folders and the id of the simulated account differ from run to run. */
 function withoutPlaces(text: string): string {
-  return text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT').replaceAll(/\/\S+\/target\.yaml/g, 'target.yaml');
+  return text
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+    .replaceAll(/accounts\/[\da-f-]{36}/g, 'accounts/ACCOUNT')
+    .replaceAll(/\/\S+\/target\.yaml/g, 'target.yaml');
 }
 
 const failing = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith('  ✗'));
