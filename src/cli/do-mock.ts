@@ -21,6 +21,7 @@ export interface MockFlags {
   readonly port?: number;
   readonly namesEnforced?: boolean;
   readonly maskDenied?: boolean;
+  readonly gatewayDisabled?: boolean;
   /** In milliseconds. */
   readonly pace?: number;
   /** In milliseconds. */
@@ -37,6 +38,7 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
       ports,
       namesEnforced: flags.namesEnforced === true,
       maskDenied: flags.maskDenied === true,
+      gatewayDisabled: flags.gatewayDisabled === true,
       ...(flags.pace !== undefined && { pace: waiting(flags.pace) }),
       ...(flags.propagation !== undefined && { propagationMs: flags.propagation }),
     });

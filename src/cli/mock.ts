@@ -17,6 +17,7 @@ export function addMockCommand(program: Command): void {
     )
     .option('--names-enforced', 'refuse names without catalog and schema, with 501')
     .option('--mask-denied', 'answer 404 instead of 403 where the caller may not')
+    .option('--gateway-disabled', 'answer as a workspace whose gateway is not enabled')
     .option('--pace <duration>', 'wait so long before each event of a stream, such as 50ms (default: not at all)', pace)
     .option(
       '--propagation <duration>',

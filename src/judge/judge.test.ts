@@ -31,6 +31,7 @@ const everything: Required<Checks> = {
   'not-found': {},
   'not-implemented': {},
   'no-completion': { code: { $exists: true } },
+  'policy-denied': { phase: 'post_call' },
   'statement-succeeded': { columns: ['a'], rows: [['1']] },
   'statement-failed': { code: 'BAD_REQUEST', message: { $type: 'string' }, class: 'A_CLASS', 'sql-state': '57012' },
   status: '2xx',

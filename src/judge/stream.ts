@@ -1,5 +1,5 @@
 import { type PolicyDenial, policyDenial, type StreamReading, type StreamViolation } from '../api/index.js';
-import type { Json } from '../json/index.js';
+import { isJsonObject, type Json } from '../json/index.js';
 import {
   bytesAfterTerminal,
   decodeSse,
@@ -27,7 +27,8 @@ export interface StreamAnswer {
   readonly denial?: PolicyDenial & { readonly frame: number };
 }
 
-const policyMark = 'databricks_service_policy';
+/** An escape may stand for a letter of the mark. */
+const mayBeMarked = (data: string) => data.includes('databricks_service_policy') || data.includes('\\u');
 
 /** `aborted`: the harness left it; `sent` is the body of the request. */
 export function readStream(
@@ -64,8 +65,18 @@ export function eventsIn({ frames }: SseStream): number {
 
 /** A denial may come in any frame: clients that look only at the status take it for an answer. */
 function denialIn({ data, index }: SseFrame): StreamAnswer['denial'] {
-  if (data === undefined || !data.includes(policyMark)) return undefined;
+  if (data === undefined || !mayBeMarked(data)) return undefined;
   const read = readBody(new TextEncoder().encode(data));
-  const denial = read.kind === 'json' ? policyDenial(read.value) : undefined;
+  const denial =
+    read.kind === 'json'
+      ? wholesIn(read.value)
+          .map(policyDenial)
+          .find((found) => found !== undefined)
+      : undefined;
   return denial === undefined ? undefined : { ...denial, frame: index };
+}
+
+/** Responses and Messages send the answer as a whole inside of an event: as its `response`, its `message`. */
+function wholesIn(event: Json): readonly Json[] {
+  return isJsonObject(event) ? [event, event['response'] ?? null, event['message'] ?? null] : [];
 }

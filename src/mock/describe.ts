@@ -8,5 +8,8 @@ export function describeSimulatedAccount(): Pick<SimulatedAccount, 'targetDocume
   const account = defaultAccount();
   const names = ['account', ...account.workspaces.map(({ name }) => name)];
   const origins = Object.fromEntries(names.map((name) => [name, `https://${name}.invalid`]));
-  return { targetDocument: targetDocumentOf(account, origins, false), environment: environmentOf(account) };
+  return {
+    targetDocument: targetDocumentOf(account, origins, { namesEnforced: false, gatewayDisabled: false }),
+    environment: environmentOf(account),
+  };
 }

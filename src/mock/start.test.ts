@@ -27,6 +27,8 @@ function settled(text: string): string {
   return result;
 }
 
+const refusing = ['disabled', 'denied-before-the-call', 'denied-after-the-call', 'policy-fails', 'served-elsewhere'];
+
 describe('the simulated account', () => {
   it('is described by a target document', async () => {
     await expect(settled(stringify(account().targetDocument))).toMatchFileSnapshot('golden/target.yaml');
@@ -70,7 +72,7 @@ describe('the simulated account', () => {
       ]);
     }
     for (const [role, { fqn, apis, limit }] of Object.entries(models)) {
-      if (limit !== undefined || role === 'disabled') continue;
+      if (limit !== undefined || refusing.includes(role)) continue;
       for (const api of apis.filter((name) => /^(chat|messages)/.test(name))) {
         const site = role === 'foreign' ? 'foreign' : 'home';
         expect(saidBy(await ask(account(), { model: fqn, api, site }))).toContain('Hello');
@@ -175,6 +177,12 @@ describe('the simulated account', () => {
       'limited-by-user',
       'disabled',
       'scratch',
+      'denied-before-the-call',
+      'denied-after-the-call',
+      'redacted-by-policy',
+      'passed-by-policy',
+      'policy-fails',
+      'served-elsewhere',
     ]);
     expect((await ask(other, { as: 'granted' })).status).toBe(403);
     await other.close();

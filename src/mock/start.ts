@@ -16,6 +16,8 @@ export interface SimulatedAccountOptions {
   readonly namesEnforced?: boolean;
   /** A denied service is said not to exist (404) instead of naming the missing privilege (403). */
   readonly maskDenied?: boolean;
+  /** Every request to the gateway is answered with FEATURE_DISABLED. */
+  readonly gatewayDisabled?: boolean;
   readonly account?: Account;
   /** When the events of streams are sent: as fast as the client reads, unless said otherwise. */
   readonly pace?: Pace;
@@ -51,7 +53,8 @@ export interface SimulatedAccount {
  * cannot be had; `portProblem` says it to the user.
  */
 export async function startSimulatedAccount(options: SimulatedAccountOptions = {}): Promise<SimulatedAccount> {
-  const { ports = {}, namesEnforced = false, maskDenied = false, account = defaultAccount(), pace = unpaced } = options;
+  const { ports = {}, account = defaultAccount(), pace = unpaced } = options;
+  const { namesEnforced = false, maskDenied = false, gatewayDisabled = false } = options;
   const oauth = { lifetimeSeconds: options.tokenLifetime ?? 3600, now: options.now ?? Date.now };
   // msw takes longer to import than all that describes an account.
   const { handlersOf } = await import('./gateway/handlers.js');
@@ -76,7 +79,7 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
         account,
         grants,
         site,
-        policies: { namesEnforced, maskDenied },
+        policies: { namesEnforced, maskDenied, gatewayDisabled },
         pace,
         oauth,
         upstream,
@@ -91,7 +94,7 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
   }
   const origins = Object.fromEntries(served.map(([name, { origin }]) => [name, origin]));
   return {
-    targetDocument: targetDocumentOf(account, origins, namesEnforced),
+    targetDocument: targetDocumentOf(account, origins, { namesEnforced, gatewayDisabled }),
     environment: environmentOf(account),
     origins,
     close,

@@ -1,4 +1,5 @@
 import { type Account, type ApiName, findService } from './account/account.js';
+import type { Policies } from './gateway/gateway.js';
 import { type IdentityEntry, identityEntries } from './identity-entries.js';
 import { isEngineInstalled } from './sql/is-engine-installed.js';
 
@@ -37,13 +38,19 @@ const roles: Readonly<Record<string, string>> = {
   'limited-by-user': 'main.llm.limited-by-user',
   disabled: 'main.llm.disabled',
   scratch: 'scratch.llm.assistant',
+  'denied-before-the-call': 'main.llm.denied-before-the-call',
+  'denied-after-the-call': 'main.llm.denied-after-the-call',
+  'redacted-by-policy': 'main.llm.redacted',
+  'passed-by-policy': 'main.llm.passed',
+  'policy-fails': 'main.llm.policy-fails',
+  'served-elsewhere': 'system.ai.databricks-elsewhere-sim-1',
 };
 
 /** Describes an account that is served on `origins`: `account`, and each workspace by its name. */
 export function targetDocumentOf(
   account: Account,
   origins: Readonly<Record<string, string>>,
-  namesEnforced: boolean,
+  { namesEnforced, gatewayDisabled }: Pick<Policies, 'namesEnforced' | 'gatewayDisabled'>,
 ): TargetDocument {
   return {
     name: 'simulated account',
@@ -59,7 +66,13 @@ export function targetDocumentOf(
     ...(isEngineInstalled() && {
       warehouses: Object.fromEntries(account.warehouses.map(({ name, id }) => [name, { id }])),
     }),
-    features: [namesEnforced ? 'names-enforced' : 'bare-names', 'simulated', 'thinking', 'upstream-log'],
+    features: [
+      namesEnforced ? 'names-enforced' : 'bare-names',
+      ...(gatewayDisabled ? ['gateway-not-enabled'] : []),
+      'simulated',
+      'thinking',
+      'upstream-log',
+    ],
     // Nobody pays for what a script answers, and mixed-up answers show only under load.
     limits: { 'at-once': 64 },
   };

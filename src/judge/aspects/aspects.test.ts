@@ -13,6 +13,7 @@ describe('the fingerprint', () => {
     ).toEqual({
       status: 200,
       outcome: 'completion',
+      policy: null,
       contract: 'holds',
       'content-type': 'application/json',
       'header-names': ['content-type'],

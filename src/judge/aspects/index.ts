@@ -8,6 +8,7 @@ import { grammarAspect } from './grammar.js';
 import { headerNames } from './header-names.js';
 import { messageForm } from './message-form.js';
 import { outcomeAspect } from './outcome.js';
+import { policyAspect } from './policy.js';
 import { shapeAspect } from './shape.js';
 import { columnsAspect, errorClassAspect, sqlStateAspect, stateAspect } from './statement.js';
 import { usageAspect } from './usage.js';
@@ -24,6 +25,7 @@ const received: Readonly<Record<Exclude<Aspect, 'outcome'>, (answer: Received) =
   'error-message': ({ response }) => (isSuccess(response.status) ? null : messageForm(errorIn(response))),
   shape: shapeAspect,
   'served-model': (answer) => answerIn(answer)?.model ?? null,
+  policy: policyAspect,
   finish: (answer) => answerIn(answer)?.finish ?? null,
   text: (answer) => answerIn(answer)?.text ?? null,
   calls: callsAspect,

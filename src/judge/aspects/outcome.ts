@@ -1,7 +1,8 @@
-import { policyDenial, type StatementProgress } from '../../api/index.js';
+import type { StatementProgress } from '../../api/index.js';
 import { type Answered, errorIn, isReceived, type JudgeContext, type Received } from '../answered.js';
 import { completion } from '../outcomes/completion.js';
 import { credentialReason } from '../outcomes/other-reasons.js';
+import { denialIn } from '../outcomes/policy.js';
 
 /** One word for what became of a request, coarser than the named outcomes, so that every answer has one. */
 export function outcomeAspect(answered: Answered, context: JudgeContext): string {
@@ -13,9 +14,8 @@ export function outcomeAspect(answered: Answered, context: JudgeContext): string
 }
 
 function successOutcome(answer: Received, { apis }: JudgeContext): string {
-  const { body } = answer.response;
   if (answer.statement !== undefined) return statementOutcome(answer.statement);
-  if (body.kind === 'json' && policyDenial(body.value) !== undefined) return 'policy-denied';
+  if (denialIn(answer.response) !== undefined) return 'policy-denied';
   // A raw request may be on no path that is known; then any API may recognise the answer.
   const readers = answer.api === undefined ? apis : [answer.api];
   const completes = readers.some((api) => completion({}, { ...answer, api }).every(({ holds }) => holds));

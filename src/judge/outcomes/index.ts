@@ -6,6 +6,7 @@ import { denied } from './denied.js';
 import { noCompletion } from './no-completion.js';
 import { notFound } from './not-found.js';
 import { notImplemented } from './not-implemented.js';
+import { policyDenied } from './policy-denied.js';
 import { rejected } from './rejected.js';
 import { statementFailed } from './statement-failed.js';
 import { statementSucceeded } from './statement-succeeded.js';
@@ -26,6 +27,7 @@ export const outcomes: { readonly [Name in OutcomeName]: Outcome<Name> } = {
   'not-found': notFound,
   'not-implemented': notImplemented,
   'no-completion': noCompletion,
+  'policy-denied': policyDenied,
   'statement-succeeded': statementSucceeded,
   'statement-failed': statementFailed,
 };

@@ -8,6 +8,24 @@ const blocked = completion({
   databricks_service_policy: { name: 'block-jailbreak', action: 'deny', phase: 'pre_call', reason: 'x' },
 });
 const denial = "User does not have EXECUTE on Model Service 'main.models.chat'.";
+const blockedAfter = { name: 'block-pii', action: 'deny', phase: 'post_call' };
+const blockedChunk = {
+  id: 'x',
+  object: 'chat.completion.chunk',
+  created: 0,
+  choices: [{ index: 0, delta: { role: 'assistant', content: 'Blocked.' }, finish_reason: 'content_filter' }],
+  databricks_service_policy: blockedAfter,
+};
+const openingChunk = {
+  id: 'x',
+  object: 'chat.completion.chunk',
+  created: 0,
+  model: 'some-model',
+  choices: [{ index: 0, delta: { role: 'assistant', content: 'Hello.' }, finish_reason: null }],
+};
+const sent = (event: object) => `data: ${JSON.stringify(event)}\n\n`;
+const asksForStream = { model: 'some-model', stream: true };
+const blockedEvent = { type: 'response.completed', response: { output: [], databricks_service_policy: blockedAfter } };
 const hidden = "'main.models.chat' does not exist";
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const page = '<!doctype html><html><head><title>Login</title></head><body>Sign in</body></html>';
@@ -80,6 +98,37 @@ export const gallery: Readonly<Record<string, Answered>> = {
   '200 with a login page': answer({ text: page, headers: html }),
   '200 with an error': answer({ json: databricks('PERMISSION_DENIED', denial) }),
   '200 of a service policy': answer({ json: blocked }),
+  '200 of a service policy, on the path of no API': answer({ json: blocked, api: 'none' }),
+  '200 of a service policy, as text': answer({ text: JSON.stringify(blocked), headers: plain }),
+  '200 of a service policy, in a message': answer({
+    json: message({ databricks_service_policy: blockedAfter }),
+    api: 'messages',
+  }),
+  '200 of a service policy that does something unknown': answer({
+    json: completion({ databricks_service_policy: { action: 'ask' } }),
+  }),
+  '200 of a service policy that let the call pass': answer({
+    json: completion({ databricks_service_policy: { action: 'allow' } }),
+  }),
+  '201 of a service policy': answer({ status: 201, json: blocked }),
+  '403 of a service policy': answer({ status: 403, json: blocked }),
+  'stream of a service policy': answer({ text: sent(blockedChunk), headers: stream, sent: asksForStream }),
+  'stream of a service policy behind an answer': answer({
+    text: `${sent(openingChunk)}${sent(blockedChunk)}`,
+    headers: stream,
+    sent: asksForStream,
+  }),
+  'stream of a service policy that spells its key with an escape': answer({
+    text: sent(blockedChunk).replace('databricks_service', '\\u0064atabricks_service'),
+    headers: stream,
+    sent: asksForStream,
+  }),
+  'stream of a service policy in the response of an event': answer({
+    text: sent(blockedEvent),
+    headers: stream,
+    sent: asksForStream,
+    api: 'responses',
+  }),
   '303 to a login page': answer({ status: 303, headers: { location: '/login' } }),
   '400 for an unknown field': answer({
     status: 400,

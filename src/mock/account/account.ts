@@ -1,4 +1,5 @@
 import type { RateLimit } from './rate-limit.js';
+import type { ServicePolicy } from './service-policy.js';
 
 /**
  * A Databricks account as plain, immutable data: what exists, who is who, and who holds what.
@@ -48,6 +49,9 @@ export interface ModelService {
   readonly answersInBlocks: boolean;
   /** All of which a request has to be within. */
   readonly limits?: readonly RateLimit[];
+  readonly policy?: ServicePolicy;
+  /** Known to Unity Catalog, while no region of the account serves its model. */
+  readonly servedElsewhere?: boolean;
 }
 
 /** The dialects that the simulated gateway speaks. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { signAccessToken } from './access-token.js';
 import type { Account, ApiName, Grant, Metastore, ModelService, Principal, Warehouse, Workspace } from './account.js';
+import { governedServices } from './governed-services.js';
 import { grantsOnLimitedServices, limitedServices, overBudget, secondUser } from './limited-services.js';
 
 const homeMetastore = 'metastore-home';
@@ -45,6 +46,7 @@ const hostedServices: readonly ModelService[] = [
   hosted('gpt-sim-1', ['chat', 'chat-openai', 'chat-cursor', 'responses', 'responses-openai', 'responses-codex']),
   hosted('gemini-sim-1', ['chat', 'gemini']),
   hosted('embed-sim-1', ['embeddings']),
+  { ...hosted('elsewhere-sim-1', ['chat']), servedElsewhere: true },
 ];
 
 /** A service of the account's own, on every API, so that the grants can be tried on each of them. */
@@ -63,7 +65,7 @@ const metastores: readonly Metastore[] = [
       {
         name: 'main',
         schemas: [
-          { name: 'llm', services: [assistant, ...limitedServices(everyApi)] },
+          { name: 'llm', services: [assistant, ...limitedServices(everyApi), ...governedServices(everyApi)] },
           { name: 'shared', services: [assistant] },
         ],
       },

@@ -13,6 +13,8 @@ export interface Policies {
   readonly namesEnforced: boolean;
   /** A service that the caller may not query is said not to exist, instead of naming the missing privilege. */
   readonly maskDenied: boolean;
+  /** The gateway is not enabled: no workspace of the account answers on it. */
+  readonly gatewayDisabled: boolean;
 }
 
 /** What the account's token endpoints issue. */

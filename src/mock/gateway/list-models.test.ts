@@ -14,6 +14,8 @@ const list = (as: string, site = 'home', headers: Record<string, string> = {}) =
 const idsIn = ({ json }: { readonly json: { readonly data: readonly { readonly id: string }[] } }) =>
   json.data.map(({ id }) => id);
 
+const refusing = ['main.llm.disabled', 'main.llm.policy-fails'];
+
 describe('the list of models', () => {
   it('has the shape of the API', async () => {
     expect((await list('no-grants')).json).toEqual({
@@ -40,6 +42,11 @@ describe('the list of models', () => {
         'main.llm.limited',
         'main.llm.limited-by-user',
         'main.llm.disabled',
+        'main.llm.denied-before-the-call',
+        'main.llm.denied-after-the-call',
+        'main.llm.redacted',
+        'main.llm.passed',
+        'main.llm.policy-fails',
         'main.shared.assistant',
         'scratch.llm.assistant',
       ],
@@ -48,7 +55,7 @@ describe('the list of models', () => {
     ['without-execute', ['system.ai.databricks-claude-sim-1']],
   ])('shows %s what it may query, which then answers', async (as, ids) => {
     expect(idsIn(await list(as))).toEqual(ids);
-    const enabled = ids.filter((id) => id !== 'main.llm.disabled');
+    const enabled = ids.filter((id) => !refusing.includes(id));
     for (const model of enabled) expect((await ask(account(), { as, api: 'messages', model })).status).toBe(200);
   });
 

@@ -3,6 +3,7 @@ import { missingPrivileges } from '../account/privileges.js';
 import { authenticate, inferenceScope } from './authenticate.js';
 import type { Gateway } from './gateway.js';
 import { identifyWorkspace } from './identify-workspace.js';
+import { refuseDisabled } from './refused-states.js';
 import type { Reply } from './reply.js';
 
 export const listModelsPath = '/ai-gateway/anthropic/v1/models';
@@ -20,6 +21,8 @@ export function listModels(gateway: Gateway, headers: Headers): Reply {
   if (caller.done) return caller.reply;
   const workspace = identifyWorkspace(gateway, headers);
   if (workspace.done) return workspace.reply;
+  const enabled = refuseDisabled(gateway.policies);
+  if (enabled.done) return enabled.reply;
   const { metastore } = workspace.value;
   const data = servicesOf(account, metastore)
     .filter(({ service }) => service.apis.includes('messages'))

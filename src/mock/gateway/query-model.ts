@@ -8,6 +8,7 @@ import { identifyWorkspace } from './identify-workspace.js';
 import { refuseOverBudget } from './rate-limits.js';
 import { type JsonBody, readJson } from './read-json.js';
 import { recordedEvents } from './recorded-events.js';
+import { refuseDisabled, refuseElsewhere, refuseUngoverned } from './refused-states.js';
 import { proceed, type Reply, refuse, type Step } from './reply.js';
 
 /**
@@ -20,6 +21,8 @@ export async function queryModel(gateway: Gateway, request: Request, url: URL, r
   if (caller.done) return caller.reply;
   const workspace = identifyWorkspace(gateway, request.headers);
   if (workspace.done) return workspace.reply;
+  const enabled = refuseDisabled(policies);
+  if (enabled.done) return enabled.reply;
   const found = findApi(request.method, url);
   if (found.done) return found.reply;
   const body = await readJson(request);
@@ -71,7 +74,7 @@ export function findModel(
     case 'found': {
       const { place } = resolution;
       const [missing] = missingPrivileges(account, metastore, caller, place);
-      if (missing === undefined) return proceed(place);
+      if (missing === undefined) return refuseElsewhere(place);
       // Public accounts disagree: a masked 404 was seen live (databrickslabs/coding-agents-databricks-apps#140), while
       // Unity Catalog elsewhere names the privilege.
       return maskDenied ? notFound(place.fullName) : denied(missing, place);
@@ -118,11 +121,20 @@ function answer(
     const message = `The simulated account does not ${missing} yet.`;
     return { kind: 'error', status: 501, code: 'NOT_IMPLEMENTED', message };
   }
+  const governed = refuseUngoverned(service);
+  if (governed.done) return governed.reply;
   const rendering = api.answer(body, service, route);
   const received = { requestId, api: api.name, model: fullName, body, bytes };
+  // What a policy denies before the call never reaches the model.
+  const reachesModel = service.policy?.effect !== 'denies-call';
   if (rendering.kind === 'stream') {
-    return { kind: 'stream', events: recordedEvents(rendering.events, upstream.streaming(received)), pace };
+    const { events } = rendering;
+    return {
+      kind: 'stream',
+      events: reachesModel ? recordedEvents(events, upstream.streaming(received)) : events,
+      pace,
+    };
   }
-  upstream.answered(received);
+  if (reachesModel) upstream.answered(received);
   return { kind: 'answer', body: rendering.body };
 }

@@ -12,6 +12,7 @@ export const aspects = [
   'error-message',
   'shape',
   'served-model',
+  'policy',
   'finish',
   'text',
   'calls',

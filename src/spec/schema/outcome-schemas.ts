@@ -75,6 +75,19 @@ export const outcomeSchemas = {
       description: 'Whatever the gateway answers, it is not a completion and not a server error.',
     },
   ),
+  'policy-denied': Type.Object(
+    {
+      name: Type.Optional(value('The name of the policy.')),
+      action: Type.Optional(value('What the policy did, such as deny.')),
+      phase: Type.Optional(value('When: pre_call or post_call.')),
+      reason: Type.Optional(value('The reason that is given.')),
+    },
+    {
+      ...closed,
+      title: 'the outcome policy-denied',
+      description: 'A service policy denied: HTTP 200 that tells so, whole or in a stream.',
+    },
+  ),
   'statement-succeeded': Type.Object(
     {
       columns: Type.Optional(value('The names of the columns, in order.')),

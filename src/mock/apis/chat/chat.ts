@@ -5,6 +5,7 @@ import { complaintAbout } from './complaint.js';
 import { notSimulated } from './not-simulated.js';
 import { promptOf } from './prompt.js';
 import { render } from './render.js';
+import { renderDenial, renderDenialStream } from './render-denial.js';
 import { renderStream } from './render-stream.js';
 import type { ChatRequest } from './request.js';
 
@@ -17,5 +18,6 @@ export function chatAt(name: ApiName, type: string): Api {
     render,
     wantsStream: ({ stream }) => stream === true,
     renderStream,
+    denial: { render: renderDenial, renderStream: renderDenialStream },
   });
 }
