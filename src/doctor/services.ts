@@ -10,7 +10,14 @@ export interface AskedServices {
 }
 
 /** Roles of services that nobody is answered by, as specs/roles.yaml defines them. */
-const meantToRefuse: readonly string[] = ['foreign', 'disabled'];
+const meantToRefuse: readonly string[] = [
+  'foreign',
+  'disabled',
+  'denied-before-the-call',
+  'denied-after-the-call',
+  'policy-fails',
+  'served-elsewhere',
+];
 
 /** One small call to each service on each API that the target lists for it, by the default identity. */
 export async function askServices(context: RunContext): Promise<AskedServices> {
@@ -50,6 +57,8 @@ const refusals: readonly string[] = [
   'policy-denied',
   // Of a limit of zero, 429 is the refusal.
   'throttled',
+  // Of a policy whose function fails, the error is.
+  'server-error',
 ];
 
 function refuses(asked: Asked): boolean {
