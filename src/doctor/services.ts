@@ -9,15 +9,30 @@ export interface AskedServices {
   readonly answers: (model: string, api: string) => boolean;
 }
 
-/** Roles of services that nobody is answered by, as specs/roles.yaml defines them. */
-const meantToRefuse: readonly string[] = [
-  'foreign',
-  'disabled',
-  'denied-before-the-call',
-  'denied-after-the-call',
-  'policy-fails',
-  'served-elsewhere',
+const refusals: readonly string[] = [
+  'denied',
+  'not-found',
+  'rejected',
+  'not-implemented',
+  'policy-denied',
+  // Of a limit of zero, 429 is the refusal.
+  'throttled',
 ];
+
+/** Roles of services that nobody is answered by, as specs/roles.yaml defines them, with the outcomes that are meant. */
+const meantToRefuse: Readonly<Record<string, readonly string[]>> = {
+  foreign: refusals,
+  disabled: refusals,
+  'denied-before-the-call': refusals,
+  'denied-after-the-call': refusals,
+  'policy-fails': [...refusals, 'server-error'],
+  'served-elsewhere': refusals,
+};
+
+/** Undefined for a service that has to answer. */
+function refusalsOf(role: string): readonly string[] | undefined {
+  return Object.hasOwn(meantToRefuse, role) ? meantToRefuse[role] : undefined;
+}
 
 /** One small call to each service on each API that the target lists for it, by the default identity. */
 export async function askServices(context: RunContext): Promise<AskedServices> {
@@ -49,29 +64,13 @@ export function completes(asked: Asked | undefined): boolean {
   return asked?.kind === 'answered' && asked.outcome === 'completion';
 }
 
-const refusals: readonly string[] = [
-  'denied',
-  'not-found',
-  'rejected',
-  'not-implemented',
-  'policy-denied',
-  // Of a limit of zero, 429 is the refusal.
-  'throttled',
-  // Of a policy whose function fails, the error is.
-  'server-error',
-];
-
-function refuses(asked: Asked): boolean {
-  return asked.kind === 'answered' && refusals.includes(asked.outcome);
-}
-
 function pair(model: string, api: string): string {
   return JSON.stringify([model, api]);
 }
 
 /** A quota that specs are going to exceed is not used up here, and one refusal is enough. */
 function apisToAsk(role: string, { apis, limit }: ModelService): readonly string[] {
-  return limit !== undefined || meantToRefuse.includes(role) ? apis.slice(0, 1) : apis;
+  return limit !== undefined || refusalsOf(role) !== undefined ? apis.slice(0, 1) : apis;
 }
 
 interface Answer {
@@ -80,8 +79,11 @@ interface Answer {
 }
 
 function lineOf(subject: string, { fqn, apis, limit }: ModelService, answers: readonly Answer[]): Line {
-  const refusal = meantToRefuse.includes(subject);
-  const wrong = answers.filter(({ asked }) => !(refusal ? refuses(asked) : completes(asked)));
+  const meant = refusalsOf(subject);
+  const refusal = meant !== undefined;
+  const isMeant = ({ asked }: Answer) =>
+    meant === undefined ? completes(asked) : asked.kind === 'answered' && meant.includes(asked.outcome);
+  const wrong = answers.filter((answer) => !isMeant(answer));
   const right = answers.filter((answer) => !wrong.includes(answer)).map(({ api }) => api);
   const unasked = apis.length - answers.length;
   const words = [

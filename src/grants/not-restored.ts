@@ -1,4 +1,4 @@
-import type { Problem } from '../problem/index.js';
+import { type Problem, shellQuote } from '../problem/index.js';
 import type { Target } from '../target/index.js';
 import { changesOf, permissionsPath } from './permissions.js';
 import type { Restoration } from './restoration.js';
@@ -18,7 +18,7 @@ export function notRestored(restoration: Restoration, because: string, { source 
   };
 }
 
-/** One word for a POSIX shell (2.2.2 Single-Quotes): nothing in it is expanded, and nothing ends it early. */
+/** A command is easier to read where what needs no quotes has none. */
 function quoted(text: string): string {
-  return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : shellQuote(text);
 }

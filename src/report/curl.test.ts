@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { BodyRecord, ExchangeRecord, HeaderPair } from '../journal/index.js';
 import { hostileTexts } from '../journal/testing/hostile-journal.js';
 import { exchangeRecord } from '../journal/testing/make-events.js';
+import { shellQuote } from '../problem/index.js';
 import { curlOf } from './curl.js';
-import { shellQuote } from './shell-quote.js';
 import { visible } from './visible.js';
 
 const token = 'the-secret of\tthe "shell"';

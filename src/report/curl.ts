@@ -1,5 +1,5 @@
 import type { BodyRecord, ExchangeRecord, HeaderPair } from '../journal/index.js';
-import { shellQuote } from './shell-quote.js';
+import { shellQuote } from '../problem/index.js';
 import { visible } from './visible.js';
 
 /** Headers that carry a secret, whatever the journal holds in their place. */

@@ -1,5 +1,5 @@
-import { type NamedPrivilege, namesPrivilege, readError } from '../api/index.js';
-import { type Answered, judge, readAspects } from '../judge/index.js';
+import { type NamedPrivilege, namesPrivilege } from '../api/index.js';
+import { type Answered, errorIn, judge, readAspects } from '../judge/index.js';
 import type { CallTemplate } from '../spec/index.js';
 import type { RunContext } from './context.js';
 import { perform } from './perform.js';
@@ -73,7 +73,5 @@ function reasonOf(answered: Answered, context: RunContext): string {
 }
 
 function errorOf({ response }: Answered) {
-  if (response === undefined || response.status < 300) return undefined;
-  const type = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  return readError(response.bytes, type);
+  return response === undefined || response.status < 300 ? undefined : errorIn(response);
 }
