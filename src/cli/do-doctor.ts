@@ -2,10 +2,9 @@ import { examine, exitCodeOfDiagnosis, renderDiagnosis } from '../doctor/index.j
 import type { ExitCode } from '../problem/index.js';
 import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
-import { openTarget } from './open-target.js';
 import { readTool } from './package-root.js';
 import { sayProblems, wantsColour } from './say.js';
-import { watchInterrupts } from './watch-interrupts.js';
+import { withTarget } from './with-target.js';
 
 export interface DoctorFlags {
   readonly target: string;
@@ -16,24 +15,17 @@ export async function doctor(flags: DoctorFlags): Promise<ExitCode> {
   if (!library.ok) return sayProblems(library.problems);
   const suite = findSuite(library.value, 'full');
   if (!suite.ok) return sayProblems(suite.problems);
-  const opened = await openTarget(flags.target, library.value.roles, process.env);
-  if (!opened.ok) return sayProblems(opened.problems);
-  const { target, close } = opened.value;
-  const interrupts = watchInterrupts();
-  try {
+  return withTarget(flags.target, library.value.roles, async (target, signal) => {
     const diagnosis = await examine({
       target,
       library: library.value,
       suite: suite.value,
       apis: openContracts(),
       tool: readTool(),
-      signal: interrupts.signal,
+      signal,
     });
     const colour = wantsColour(process.env, process.stdout.isTTY);
     process.stdout.write(renderDiagnosis(diagnosis, { colour }));
     return exitCodeOfDiagnosis(diagnosis);
-  } finally {
-    interrupts.stop();
-    await close();
-  }
+  });
 }

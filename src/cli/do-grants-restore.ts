@@ -1,11 +1,10 @@
 import { type ExitCode, exitCodes } from '../problem/index.js';
 import { restoreGrants } from '../run/index.js';
 import { openLibrary } from './open-library.js';
-import { openTarget } from './open-target.js';
 import { readTool } from './package-root.js';
 import { sayProblems } from './say.js';
 import { sentenceOf } from './say-restored.js';
-import { watchInterrupts } from './watch-interrupts.js';
+import { withTarget } from './with-target.js';
 
 export interface RestoreFlags {
   readonly target: string;
@@ -15,15 +14,11 @@ export interface RestoreFlags {
 export async function restoreCommand(flags: RestoreFlags): Promise<ExitCode> {
   const library = await openLibrary();
   if (!library.ok) return sayProblems(library.problems);
-  const opened = await openTarget(flags.target, library.value.roles, process.env);
-  if (!opened.ok) return sayProblems(opened.problems);
-  const { target, close } = opened.value;
-  const interrupts = watchInterrupts();
-  try {
+  return withTarget(flags.target, library.value.roles, async (target, signal) => {
     const { restored, problems, elsewhere } = await restoreGrants({
       target,
       tool: readTool(),
-      signal: interrupts.signal,
+      signal,
       evenIfUnderWay: flags.force === true,
     });
     for (const one of restored) process.stdout.write(`${sentenceOf(one)}\n`);
@@ -32,8 +27,5 @@ export async function restoreCommand(flags: RestoreFlags): Promise<ExitCode> {
     if (problems.length > 0) return sayProblems(problems);
     if (restored.length + elsewhere === 0) process.stdout.write('No changed grants are on record.\n');
     return exitCodes.gateHolds;
-  } finally {
-    interrupts.stop();
-    await close();
-  }
+  });
 }

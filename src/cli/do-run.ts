@@ -7,13 +7,12 @@ import { run } from '../run/index.js';
 import { reportOn } from './do-render.js';
 import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
-import { openTarget } from './open-target.js';
 import { readTool } from './package-root.js';
 import { restoreFirst } from './restore-first.js';
 import { sayProblems, wantsColour } from './say.js';
 import { sayLeftGrants } from './say-left-grants.js';
 import { filtersOf, type SelectionFlags } from './selection-options.js';
-import { watchInterrupts } from './watch-interrupts.js';
+import { withTarget } from './with-target.js';
 
 export interface RunFlags extends SelectionFlags {
   readonly out: string;
@@ -29,14 +28,10 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   if (!library.ok) return sayProblems(library.problems);
   const suite = findSuite(library.value, flags.suite);
   if (!suite.ok) return sayProblems(suite.problems);
-  const openedTarget = await openTarget(flags.target, library.value.roles, process.env);
-  if (!openedTarget.ok) return sayProblems(openedTarget.problems);
-  const { target, close } = openedTarget.value;
-  const interrupts = watchInterrupts();
-  try {
+  return withTarget(flags.target, library.value.roles, async (target, signal) => {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
     if (plan.instances.length === 0) return sayProblems([nothingSelected(flags)]);
-    const unrestored = await restoreFirst(target, interrupts.signal);
+    const unrestored = await restoreFirst(target, signal);
     if (unrestored.length > 0) return sayProblems(unrestored);
     const path = join(flags.out, 'journal.ndjson');
     const opened = openJournal(path);
@@ -51,7 +46,7 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
       target,
       apis: openContracts(),
       tool: readTool(),
-      signal: interrupts.signal,
+      signal,
       ...(flags.jobs === undefined ? {} : { concurrency: flags.jobs }),
       budget: {
         ...(flags.maxRequests === undefined ? {} : { requests: flags.maxRequests }),
@@ -64,10 +59,7 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
     });
     journal.close();
     return sayLeftGrants(target, reportOn(path, flags.out, colour));
-  } finally {
-    interrupts.stop();
-    await close();
-  }
+  });
 }
 
 function nothingSelected(flags: RunFlags): Problem {

@@ -1,4 +1,5 @@
 import type { Instance, Plan, SkipReason } from '../plan/index.js';
+import { counted } from '../report/index.js';
 import type { Catalogue } from '../spec/index.js';
 import type { Line } from './diagnosis.js';
 
@@ -27,7 +28,7 @@ export function profilesOf({ instances }: Plan, { requirements }: Catalogue): re
 function lineOf(subject: string, ofRequirements: readonly (readonly Instance[])[]): Line {
   const unprovable = ofRequirements.filter((instances) => instances.every(({ skip }) => skip !== undefined));
   const can = ofRequirements.length - unprovable.length;
-  const found = `${can} of ${ofRequirements.length} ${ofRequirements.length === 1 ? 'requirement' : 'requirements'}`;
+  const found = `${can} of ${counted(ofRequirements.length, 'requirement')}`;
   if (unprovable.length === 0) return { mark: 'fine', subject, found };
   return { mark: 'unknown', subject, found, toDo: reasonsIn(unprovable) };
 }
@@ -43,7 +44,7 @@ function reasonsIn(unprovable: readonly (readonly Instance[])[]): readonly strin
   const rest = sorted.length - mostReasons;
   return [
     ...sorted.slice(0, mostReasons).map(([reason, count]) => `${count} because ${reason}`),
-    ...(rest > 0 ? [`and ${rest} more ${rest === 1 ? 'reason' : 'reasons'}: see \`gateway-conformance list\``] : []),
+    ...(rest > 0 ? [`and ${counted(rest, 'more reason')}: see \`gateway-conformance list\``] : []),
   ];
 }
 

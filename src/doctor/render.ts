@@ -16,15 +16,15 @@ export function renderDiagnosis(diagnosis: Diagnosis, { colour }: { readonly col
     unknown: colours.dim,
   };
   const lineText = ({ mark, subject, found, toDo = [] }: Line, width: number) => [
-    `  ${paint[mark](marks[mark])} ${oneLine(subject).padEnd(width)}  ${shortened(oneLine(found))}`,
-    ...toDo.map((sentence) => colours.dim(`      ${shortened(oneLine(sentence))}`)),
+    `  ${paint[mark](marks[mark])} ${visibleLine(subject).padEnd(width)}  ${shortened(visibleLine(found))}`,
+    ...toDo.map((sentence) => colours.dim(`      ${shortened(visibleLine(sentence))}`)),
   ];
   const sectionText = ({ title, lines }: Section) => {
-    const width = Math.max(...lines.map(({ subject }) => oneLine(subject).length));
+    const width = Math.max(...lines.map(({ subject }) => visibleLine(subject).length));
     return [colours.bold(title), ...lines.flatMap((line) => lineText(line, width))].join('\n');
   };
   return [
-    `Looked over ${oneLine(name)}${name === source ? '' : ` (${oneLine(source)})`}.`,
+    `Looked over ${visibleLine(name)}${name === source ? '' : ` (${visibleLine(source)})`}.`,
     ...diagnosis.sections.filter(({ lines }) => lines.length > 0).map(sectionText),
     closingWords(diagnosis),
     '',
@@ -37,7 +37,7 @@ function closingWords(diagnosis: Diagnosis): string {
   if (diagnosis.interrupted) return 'Interrupted: what is said above is not all.';
   const count = (mark: Mark) => linesOf(diagnosis).filter((line) => line.mark === mark).length;
   const [differing, untestable] = [count('differs'), count('untestable')];
-  const target = oneLine(diagnosis.target.source);
+  const target = visibleLine(diagnosis.target.source);
   if (differing + untestable === 0)
     return `All that was asked is as the target says.\nNext: gateway-conformance run --suite smoke --target ${target}`;
   const said = [
@@ -45,10 +45,6 @@ function closingWords(diagnosis: Diagnosis): string {
     ...(untestable === 0 ? [] : [`${untestable} cannot be tested`]),
   ];
   return `${said.join(', ')}. Mend what is marked ✗, or what the target says of it.\nNext: gateway-conformance doctor --target ${target}`;
-}
-
-function oneLine(text: string): string {
-  return visibleLine(text);
 }
 
 /** Commands are never cut: half of one would do something else. */

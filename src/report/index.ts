@@ -4,4 +4,5 @@ export { decide, type Gate } from './gate.js';
 export { mendOf } from './grants/index.js';
 export type { RequirementRecord, RequirementStatus } from './requirement-status.js';
 export { visibleLine } from './visible.js';
+export { counted } from './wording.js';
 export { type ReportName, renderReports, writeReports } from './write-reports.js';
