@@ -11,12 +11,13 @@ import {
   waiting,
 } from '../mock/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
+import { type FaultFlags, listFaults, optionsOfFault } from './mock-faults.js';
 import { sayProblems } from './say.js';
 import { watchInterrupts } from './watch-interrupts.js';
 
 const originsInOrder = ['account', 'home', 'second', 'foreign'];
 
-export interface MockFlags {
+export interface MockFlags extends FaultFlags {
   readonly writeTarget?: string;
   readonly port?: number;
   readonly namesEnforced?: boolean;
@@ -30,6 +31,9 @@ export interface MockFlags {
 
 /** Serves until it is interrupted, which is how it is meant to end. */
 export async function serveMock(flags: MockFlags): Promise<ExitCode> {
+  if (flags.listFaults === true) return listFaults();
+  const faulty = optionsOfFault(flags);
+  if (!faulty.ok) return sayProblems(faulty.problems);
   const { port } = flags;
   const ports = port === undefined ? {} : Object.fromEntries(originsInOrder.map((name, index) => [name, port + index]));
   let account: SimulatedAccount;
@@ -41,6 +45,7 @@ export async function serveMock(flags: MockFlags): Promise<ExitCode> {
       gatewayDisabled: flags.gatewayDisabled === true,
       ...(flags.pace !== undefined && { pace: waiting(flags.pace) }),
       ...(flags.propagation !== undefined && { propagationMs: flags.propagation }),
+      ...faulty.value,
     });
   } catch (error) {
     const problem = portProblem(error);

@@ -8,6 +8,7 @@ import { addInitCommand } from './init.js';
 import { addListCommand } from './list.js';
 import { addMockCommand } from './mock.js';
 import { readTool } from './package-root.js';
+import { addProveCommand } from './prove.js';
 import { addReportCommand } from './report.js';
 import { addRunCommand } from './run.js';
 import { sayDefect } from './say.js';
@@ -39,6 +40,7 @@ for (const add of [
   addGrantsCommand,
   addInitCommand,
   addMockCommand,
+  addProveCommand,
   addReportCommand,
 ])
   add(program);

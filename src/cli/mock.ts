@@ -24,12 +24,16 @@ export function addMockCommand(program: Command): void {
       'follow changes of grants only after so long, such as 5s (default: at once)',
       propagation,
     )
+    .option('--fault <id>', 'be faulty in one way, or unusual in a legal one')
+    .option('--fault-rate <share>', 'be so for a share of the requests only, such as 0.05', share)
+    .option('--list-faults', 'print what can be wrong, and serve nothing')
     .addHelpText(
       'after',
       `
 Examples:
   $ gateway-conformance mock --write-target mock.yaml
-  $ gateway-conformance run --target mock.yaml`,
+  $ gateway-conformance run --target mock.yaml
+  $ gateway-conformance mock --fault chat.no-finish-reason --write-target faulty.yaml`,
     )
     .action(async (flags: MockFlags) => {
       const { serveMock } = await import('./do-mock.js');
@@ -41,6 +45,13 @@ function port(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > 65_500)
     throw new InvalidArgumentError('write a port from 1 to 65500');
+  return number;
+}
+
+function share(text: string): number {
+  const number = Number(text);
+  if (!/^[01]?\.?\d+$/.test(text) || number <= 0 || number > 1)
+    throw new InvalidArgumentError('write a number above 0 and up to 1');
   return number;
 }
 

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from './do-run.js';
+import { positiveInteger } from './numbers.js';
 import { addSelectionOptions } from './selection-options.js';
 
 export function addRunCommand(program: Command): void {
@@ -22,11 +23,6 @@ Examples:
       const { runCommand } = await import('./do-run.js');
       process.exitCode = await runCommand(flags);
     });
-}
-
-function positiveInteger(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('write a whole number from 1 to 9999');
-  return Number(text);
 }
 
 function amount(text: string): number {

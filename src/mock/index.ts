@@ -17,6 +17,7 @@ export type {
 export { defaultAccount } from './account/default-account.js';
 export { databricksConfigOf } from './databricks-config.js';
 export { describeSimulatedAccount } from './describe.js';
+export type { Deviation } from './deviation/deviation.js';
 export { type Pace, waiting } from './event-stream.js';
 export type { IdentityEntry } from './identity-entries.js';
 export { portProblem } from './port-problem.js';

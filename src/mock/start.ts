@@ -1,6 +1,8 @@
 import type { Account } from './account/account.js';
 import { defaultAccount } from './account/default-account.js';
 import { openGrantBook } from './account/grant-book.js';
+import type { Deviation } from './deviation/deviation.js';
+import { hooksOf } from './deviation/hooks.js';
 import { type Pace, unpaced } from './event-stream.js';
 import type { Site } from './gateway/gateway.js';
 import { environmentOf } from './identity-entries.js';
@@ -19,6 +21,8 @@ export interface SimulatedAccountOptions {
   /** Every request to the gateway is answered with FEATURE_DISABLED. */
   readonly gatewayDisabled?: boolean;
   readonly account?: Account;
+  /** What is wrong with it. Targets describe it as if nothing were. */
+  readonly deviation?: Deviation;
   /** When the events of streams are sent: as fast as the client reads, unless said otherwise. */
   readonly pace?: Pace;
   /** How long the OAuth access tokens that the account issues count, in seconds. Default: 3600, as Databricks documents. */
@@ -60,13 +64,17 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
   const { handlersOf } = await import('./gateway/handlers.js');
   const { serve } = await import('./server/serve.js');
   const { createRateLimits } = await import('./gateway/rate-limits.js');
+  const { usualDecisions } = await import('./gateway/usual-decisions.js');
+  const hooks = hooksOf(options.deviation);
+  const believed = hooks.account(account);
   const limits = createRateLimits(oauth.now);
   const sites: readonly (readonly [string, Site])[] = [
     ['account', { kind: 'account' }],
     ...account.workspaces.map((workspace) => [workspace.name, { kind: 'workspace', workspace }] as const),
   ];
-  const upstream = createUpstreamLog();
-  const grants = openGrantBook(account.grants, { delayMs: options.propagationMs ?? 0, now: oauth.now });
+  const upstream = hooks.upstreamLog(createUpstreamLog());
+  const propagation = { delayMs: options.propagationMs ?? 0, now: oauth.now };
+  const grants = hooks.grants(openGrantBook(believed.grants, propagation));
   const { start = () => Promise.resolve(), chunkRows = 1_000 } = options.warehouses ?? {};
   const warehouses = { statements: createStatements(start), chunkRows };
   const served: (readonly [string, Served])[] = [];
@@ -75,18 +83,20 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions = {
   };
   try {
     for (const [name, site] of sites) {
-      const handlers = handlersOf({
-        account,
+      const gateway = {
+        account: believed,
         grants,
         site,
         policies: { namesEnforced, maskDenied, gatewayDisabled },
+        decisions: hooks.decisions(usualDecisions),
         pace,
         oauth,
         upstream,
         limits,
         warehouses,
-      });
-      served.push([name, await serve(handlers, { port: ports[name] ?? 0 })]);
+      };
+      const transmit = hooks.wire && { transmit: hooks.wire };
+      served.push([name, await serve(handlersOf(gateway, hooks), { port: ports[name] ?? 0, ...transmit })]);
     }
   } catch (error) {
     await close();

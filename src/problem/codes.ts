@@ -40,6 +40,7 @@ export const problemCodes = {
   'jsonpath.malformed': inputWrong,
   'suite.unknown-requirement': inputWrong,
   'suite.not-found': inputWrong,
+  'fault.not-found': inputWrong,
   'suite.selects-nothing': inputWrong,
 
   'target.secret-in-file': inputWrong,

@@ -9,4 +9,5 @@ export { lookAtAccountUrl, lookAtWorkspace, type SeenUrl } from './preflight.js'
 export { type RestoreGrantsOptions, restoreGrants } from './restore-grants.js';
 export { type RunOptions, run } from './run.js';
 export { runInstance } from './run-instance.js';
+export { runPlan } from './run-plan.js';
 export { usedBy } from './used-by.js';

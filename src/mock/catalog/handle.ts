@@ -1,6 +1,4 @@
-import { authenticate } from '../gateway/authenticate.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { identifyWorkspace } from '../gateway/identify-workspace.js';
 import { readJson } from '../gateway/read-json.js';
 import type { Reply } from '../gateway/reply.js';
 import { changePermissions } from './change-permissions.js';
@@ -19,9 +17,9 @@ export async function handleCatalog(gateway: Gateway, request: Request, url: URL
   const isEffective = collection === 'effective-permissions' && names.length === 2 && method === 'GET';
   if (!isList && !isGrants && !isEffective) return undefined;
 
-  const caller = authenticate(gateway, request.headers, 'unity-catalog');
+  const caller = gateway.decisions.authenticate(gateway, request.headers, 'unity-catalog');
   if (caller.done) return caller.reply;
-  const workspace = identifyWorkspace(gateway, request.headers);
+  const workspace = gateway.decisions.identifyWorkspace(gateway, request.headers);
   if (workspace.done) return workspace.reply;
   const account = { ...gateway.account, grants: gateway.grants.current() };
   const { metastore } = workspace.value;

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type HttpHandler, http } from 'msw';
 import { catalogPath, handleCatalog } from '../catalog/handle.js';
+import { deviating, type Hooks } from '../deviation/hooks.js';
 import { statementApi } from '../sql/statement-api.js';
 import type { Gateway } from './gateway.js';
 import { listModels, listModelsPath } from './list-models.js';
+import { messageOf } from './message.js';
 import { hostMetadata, hostMetadataPath, oidcPath, serverMetadata } from './oauth-metadata.js';
 import { issueToken } from './oauth-token.js';
 import { queryModel } from './query-model.js';
 import { readUpstreamLog, upstreamLogPath } from './read-upstream-log.js';
-import { type Reply, toResponse } from './reply.js';
+import type { Reply } from './reply.js';
+import { toResponse } from './to-response.js';
 import { whoAmI, whoAmIPath } from './who-am-i.js';
 
 /**
@@ -16,18 +19,22 @@ import { whoAmI, whoAmIPath } from './who-am-i.js';
  * handlers one by one and each costs microseconds. Predicates are functions, because msw compiles a path pattern anew at
  * every request.
  */
-export function handlersOf(gateway: Gateway): readonly HttpHandler[] {
+export function handlersOf(gateway: Gateway, hooks: Hooks): readonly HttpHandler[] {
   return [
     http.all(
       ({ request }) => pathOf(request).startsWith('/ai-gateway/'),
       async ({ request }) => {
         const requestId = randomUUID();
-        return toResponse(await modelApi(asInForce(gateway), request, requestId), requestId);
+        const answer = async () => messageOf(await modelApi(asInForce(gateway), request, requestId), requestId);
+        return toResponse(await deviating(hooks, request, answer));
       },
     ),
     http.all(
       () => true,
-      async ({ request }) => toResponse(await workspaceApi(gateway, request), randomUUID()),
+      async ({ request }) => {
+        const answer = async () => messageOf(await workspaceApi(gateway, request), randomUUID());
+        return toResponse(await deviating(hooks, request, answer));
+      },
     ),
   ];
 }

@@ -1,8 +1,6 @@
 import { servicesOf } from '../account/account.js';
-import { missingPrivileges } from '../account/privileges.js';
-import { authenticate, inferenceScope } from './authenticate.js';
+import { inferenceScope } from './authenticate.js';
 import type { Gateway } from './gateway.js';
-import { identifyWorkspace } from './identify-workspace.js';
 import { refuseDisabled } from './refused-states.js';
 import type { Reply } from './reply.js';
 
@@ -17,16 +15,16 @@ const createdAt = '2026-01-01T00:00:00Z';
  */
 export function listModels(gateway: Gateway, headers: Headers): Reply {
   const { account } = gateway;
-  const caller = authenticate(gateway, headers, inferenceScope);
+  const caller = gateway.decisions.authenticate(gateway, headers, inferenceScope);
   if (caller.done) return caller.reply;
-  const workspace = identifyWorkspace(gateway, headers);
+  const workspace = gateway.decisions.identifyWorkspace(gateway, headers);
   if (workspace.done) return workspace.reply;
   const enabled = refuseDisabled(gateway.policies);
   if (enabled.done) return enabled.reply;
   const { metastore } = workspace.value;
   const data = servicesOf(account, metastore)
     .filter(({ service }) => service.apis.includes('messages'))
-    .filter((place) => missingPrivileges(account, metastore, caller.value, place).length === 0)
+    .filter((place) => gateway.decisions.missingPrivileges(account, metastore, caller.value, place).length === 0)
     .map(({ fullName, service }) => ({
       id: fullName,
       type: 'model',

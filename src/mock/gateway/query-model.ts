@@ -1,34 +1,31 @@
-import type { Account, PlacedService, Principal, Privilege, Workspace } from '../account/account.js';
-import { missingPrivileges } from '../account/privileges.js';
-import { resolveName } from '../account/resolve-name.js';
-import { apiAt, apis, type Found } from '../apis/apis.js';
-import { authenticate, inferenceScope } from './authenticate.js';
-import type { Gateway, Policies } from './gateway.js';
-import { identifyWorkspace } from './identify-workspace.js';
+import type { PlacedService, Principal, Privilege, Workspace } from '../account/account.js';
+import { apis, type Found } from '../apis/apis.js';
+import { inferenceScope } from './authenticate.js';
+import type { Gateway } from './gateway.js';
 import { refuseOverBudget } from './rate-limits.js';
 import { type JsonBody, readJson } from './read-json.js';
 import { recordedEvents } from './recorded-events.js';
 import { refuseDisabled, refuseElsewhere, refuseUngoverned } from './refused-states.js';
-import { proceed, type Reply, refuse, type Step } from './reply.js';
+import { type Reply, refuse, type Step } from './reply.js';
 
 /**
  * Answers a request below `/ai-gateway/`. What a caller learns grows step by step: who may not call learns nothing about
  * models, who may not query a model learns nothing about its APIs.
  */
 export async function queryModel(gateway: Gateway, request: Request, url: URL, requestId: string): Promise<Reply> {
-  const { account, policies } = gateway;
-  const caller = authenticate(gateway, request.headers, inferenceScope);
+  const { policies, decisions } = gateway;
+  const caller = decisions.authenticate(gateway, request.headers, inferenceScope);
   if (caller.done) return caller.reply;
-  const workspace = identifyWorkspace(gateway, request.headers);
+  const workspace = decisions.identifyWorkspace(gateway, request.headers);
   if (workspace.done) return workspace.reply;
   const enabled = refuseDisabled(policies);
   if (enabled.done) return enabled.reply;
-  const found = findApi(request.method, url);
+  const found = decisions.findApi(request.method, url);
   if (found.done) return found.reply;
   const body = await readJson(request);
   if (body.done) return body.reply;
   const model = found.value.route.model ?? body.value.value['model'];
-  const place = findModel(account, workspace.value, caller.value, model, policies);
+  const place = findModel(gateway, workspace.value, caller.value, model);
   if (place.done) return place.reply;
   const paid = refuseOverBudget(caller.value);
   if (paid.done) return paid.reply;
@@ -37,31 +34,16 @@ export async function queryModel(gateway: Gateway, request: Request, url: URL, r
   return answer(gateway, found.value, place.value, body.value, requestId);
 }
 
-// A wrong method is no different from an unknown path: live gateways answered 400 to HEAD on the Messages path
-// (databricks/unity-gateway#53) and to GET on paths that only take POST.
-function findApi(method: string, url: URL): Step<Found> {
-  const path = url.pathname.slice('/ai-gateway/'.length);
-  const found = method === 'POST' ? apiAt(path, url.search.slice(1)) : undefined;
-  return found
-    ? proceed(found)
-    : refuse(
-        400,
-        'BAD_REQUEST',
-        `Request path '${url.pathname}${url.search}' doesn't match any known API type and is classified as an unmanaged api request.`,
-      );
-}
-
 export function findModel(
-  account: Account,
+  { account, policies: { namesEnforced, maskDenied }, decisions }: Pick<Gateway, 'account' | 'policies' | 'decisions'>,
   { metastore }: Workspace,
   caller: Principal,
   model: unknown,
-  { namesEnforced, maskDenied }: Policies,
 ): Step<PlacedService> {
   if (typeof model !== 'string' || model === '') {
     return refuse(400, 'INVALID_PARAMETER_VALUE', "The request must name a model: 'model' must be a non-empty string.");
   }
-  const resolution = resolveName(account, metastore, model, namesEnforced);
+  const resolution = decisions.resolveName(account, metastore, model, namesEnforced);
   switch (resolution.kind) {
     case 'missing':
       return notFound(resolution.name);
@@ -73,7 +55,7 @@ export function findModel(
       );
     case 'found': {
       const { place } = resolution;
-      const [missing] = missingPrivileges(account, metastore, caller, place);
+      const [missing] = decisions.missingPrivileges(account, metastore, caller, place);
       if (missing === undefined) return refuseElsewhere(place);
       // Public accounts disagree: a masked 404 was seen live (databrickslabs/coding-agents-databricks-apps#140), while
       // Unity Catalog elsewhere names the privilege.
@@ -100,13 +82,13 @@ function denied(privilege: Privilege, { catalog, schema, fullName }: PlacedServi
 const contextWindow = 4 * 1024 * 1024;
 
 function answer(
-  { pace, upstream }: Gateway,
+  { pace, upstream, decisions }: Gateway,
   { api, route }: Found,
   { fullName, service }: PlacedService,
   { value: body, bytes }: JsonBody,
   requestId: string,
 ): Reply {
-  if (!service.apis.includes(api.name)) {
+  if (!decisions.serves(service, api.name)) {
     const supported = service.apis.map((name) => apis[name].type).join(', ');
     const message = `API type '${api.type}' is not supported by '${fullName}'. Supported API types: [${supported}]`;
     return { kind: 'error', status: 400, code: 'BAD_REQUEST', message };
@@ -114,7 +96,7 @@ function answer(
   if (bytes > contextWindow) {
     return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: 'Input is too long for requested model.' };
   }
-  const complaint = api.complaintAbout(body, route);
+  const complaint = decisions.complaintAbout(api, body, route);
   if (complaint !== undefined) return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: complaint };
   const missing = api.notSimulated(body);
   if (missing !== undefined) {
@@ -123,8 +105,9 @@ function answer(
   }
   const governed = refuseUngoverned(service);
   if (governed.done) return governed.reply;
-  const rendering = api.answer(body, service, route);
-  const received = { requestId, api: api.name, model: fullName, body, bytes };
+  const forwarded = decisions.forwarded(body, api.name);
+  const rendering = api.answer(forwarded, service, route);
+  const received = { requestId, api: api.name, model: fullName, body: forwarded, bytes };
   // What a policy denies before the call never reaches the model.
   const reachesModel = service.policy?.effect !== 'denies-call';
   if (rendering.kind === 'stream') {

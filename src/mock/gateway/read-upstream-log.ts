@@ -1,4 +1,3 @@
-import { authenticate } from './authenticate.js';
 import type { Gateway } from './gateway.js';
 import type { Reply } from './reply.js';
 
@@ -6,7 +5,7 @@ export const upstreamLogPath = '/simulated/upstream-log/';
 
 /** Tells any caller of the account what the model received with one request, by the `x-request-id` of its response. */
 export function readUpstreamLog(gateway: Gateway, headers: Headers, requestId: string): Reply {
-  const caller = authenticate(gateway, headers);
+  const caller = gateway.decisions.authenticate(gateway, headers);
   if (caller.done) return caller.reply;
   const entry = gateway.upstream.find(requestId);
   if (entry === undefined) {

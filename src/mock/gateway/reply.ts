@@ -1,5 +1,4 @@
-import { HttpResponse } from 'msw';
-import { eventStream, type Pace } from '../event-stream.js';
+import type { Pace } from '../event-stream.js';
 import type { ServerSentEvent } from '../server-sent-events.js';
 
 /** What the gateway has decided to say, before it becomes HTTP. */
@@ -35,50 +34,4 @@ export function proceed<Value>(value: Value): Step<Value> {
 
 export function refuse(status: number, code: string, message: string): { readonly done: true; readonly reply: Reply } {
   return { done: true, reply: { kind: 'error', status, code, message } };
-}
-
-export function toResponse(reply: Reply, requestId: string): Response {
-  if (reply.kind !== 'stream') return toJsonResponse(reply, requestId);
-  return new HttpResponse(eventStream(reply.events, reply.pace), {
-    headers: { 'content-type': 'text/event-stream', 'x-request-id': requestId },
-  });
-}
-
-type JsonReply = Exclude<Reply, { readonly kind: 'stream' }>;
-
-function toJsonResponse(reply: JsonReply, requestId: string): Response {
-  const bytes = Buffer.from(JSON.stringify(bodyOf(reply, requestId)));
-  return new HttpResponse(bytes, {
-    status: reply.kind === 'answer' ? 200 : reply.status,
-    headers: {
-      'content-type': 'application/json',
-      'content-length': String(bytes.length),
-      'x-request-id': requestId,
-      ...(reply.kind === 'answer' || reply.kind === 'error' ? reply.headers : undefined),
-      ...(reply.kind === 'token-refused' && tokenHeaders(reply.status)),
-    },
-  });
-}
-
-// Both envelopes as users have pasted them, for instance in databricks/unity-gateway#53.
-function bodyOf(reply: JsonReply, requestId: string): object {
-  switch (reply.kind) {
-    case 'answer':
-      return reply.body;
-    case 'error':
-      return {
-        error_code: reply.code,
-        message: reply.message,
-        details: [{ '@type': 'type.googleapis.com/google.rpc.RequestInfo', request_id: requestId, serving_data: '' }],
-      };
-    case 'unauthenticated':
-      return { error_code: reply.status, message: reply.message };
-    case 'token-refused':
-      return { error: reply.error, error_description: reply.description };
-  }
-}
-
-/** A client that failed to authenticate by Authorization is told its scheme. */
-function tokenHeaders(status: 400 | 401): Readonly<Record<string, string>> {
-  return { 'cache-control': 'no-store', ...(status === 401 && { 'www-authenticate': 'Basic realm="oidc"' }) };
 }

@@ -1,6 +1,4 @@
-import { authenticate } from './authenticate.js';
 import type { Gateway } from './gateway.js';
-import { identifyWorkspace } from './identify-workspace.js';
 import type { Reply } from './reply.js';
 
 export const whoAmIPath = '/api/2.0/preview/scim/v2/Me';
@@ -10,9 +8,9 @@ export const whoAmIPath = '/api/2.0/preview/scim/v2/Me';
  * a workspace's id (databricks-sdk-go, `workspace_functions.go`).
  */
 export function whoAmI(gateway: Gateway, headers: Headers): Reply {
-  const caller = authenticate(gateway, headers);
+  const caller = gateway.decisions.authenticate(gateway, headers);
   if (caller.done) return caller.reply;
-  const workspace = identifyWorkspace(gateway, headers);
+  const workspace = gateway.decisions.identifyWorkspace(gateway, headers);
   if (workspace.done) return workspace.reply;
   const { name, groups } = caller.value;
   return {

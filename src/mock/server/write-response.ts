@@ -1,7 +1,8 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import type { Transmission } from './transmission.js';
 
 /**
  * Writes a response as it comes: chunk by chunk, at the client's pace. A body that fails midway, and
@@ -9,20 +10,48 @@ import type { ReadableStream } from 'node:stream/web';
  *
  * `Headers` has already sorted the names and put them in lower case; repeated `set-cookie` fields survive it.
  */
-export async function writeResponse(outgoing: ServerResponse, response: Response): Promise<void> {
+export async function writeResponse(
+  outgoing: ServerResponse,
+  response: Response,
+  transmit: (usual: Transmission) => Transmission = (usual) => usual,
+): Promise<void> {
   if (response.type === 'error') {
     outgoing.destroy();
     return;
   }
-  outgoing.writeHead(response.status, response.statusText, [...response.headers].flat());
   if (response.body === null || outgoing.req.method === 'HEAD') {
     await response.body?.cancel();
-    outgoing.end();
+    await transmitted(outgoing, transmit(transmissionOf(response, Readable.from([]))));
     return;
   }
-  // The head of a stream must not wait for its first chunk; a body of known length goes out together with its head.
-  if (!response.headers.has('content-length')) outgoing.flushHeaders();
   // When the client leaves, this cancels the body, so that its source can stop.
   // The cast: as soon as any library brings the DOM's types in, the global stream type is no longer Node's.
-  await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
+  await transmitted(outgoing, transmit(transmissionOf(response, Readable.fromWeb(response.body as ReadableStream))));
+}
+
+function transmissionOf({ status, statusText, headers }: Response, body: Readable): Transmission {
+  return { status, reason: statusText, headers: [...headers], body };
+}
+
+async function transmitted(outgoing: ServerResponse, transmission: Transmission): Promise<void> {
+  const { status, reason, headers, body } = transmission;
+  if (transmission.verbatim === true) return writeVerbatim(outgoing, transmission);
+  outgoing.writeHead(status, reason, headers.flat());
+  // The head of a stream must not wait for its first chunk; a body of known length goes out together with its head.
+  if (!headers.some(([name]) => name.toLowerCase() === 'content-length')) outgoing.flushHeaders();
+  await pipeline(body, outgoing);
+}
+
+/** Past node, which would set the framing right. */
+async function writeVerbatim(outgoing: ServerResponse, { status, reason, headers, body }: Transmission): Promise<void> {
+  const { socket } = outgoing;
+  if (socket === null) return;
+  const head = [
+    `HTTP/1.1 ${status} ${reason || (STATUS_CODES[status] ?? '')}`,
+    ...headers.map((pair) => pair.join(': ')),
+    '',
+    '',
+  ];
+  socket.write(head.join('\r\n'));
+  await pipeline(body, socket);
 }

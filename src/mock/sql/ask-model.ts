@@ -29,7 +29,7 @@ export function askModel(
   question: ModelQuestion,
 ): ModelAnswer {
   const { endpoint } = question;
-  const found = findModel(gateway.account, workspace, caller, endpoint, gateway.policies);
+  const found = findModel(gateway, workspace, caller, endpoint);
   if (found.done) {
     const { reply } = found;
     if (reply.kind !== 'error') throw new Error('A model that is not found is refused with an error.');

@@ -1,8 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Principal, Warehouse, Workspace } from '../account/account.js';
-import { authenticate } from '../gateway/authenticate.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { identifyWorkspace } from '../gateway/identify-workspace.js';
 import { readJson } from '../gateway/read-json.js';
 import { proceed, type Reply, refuse, type Step } from '../gateway/reply.js';
 import { askModel } from './ask-model.js';
@@ -22,9 +20,9 @@ const sqlScope = 'sql';
 export async function statementApi(gateway: Gateway, request: Request): Promise<Reply | undefined> {
   const { pathname } = new URL(request.url);
   if (pathname !== statementsPath && !pathname.startsWith(`${statementsPath}/`)) return undefined;
-  const caller = authenticate(gateway, request.headers, sqlScope);
+  const caller = gateway.decisions.authenticate(gateway, request.headers, sqlScope);
   if (caller.done) return caller.reply;
-  const workspace = identifyWorkspace(gateway, request.headers);
+  const workspace = gateway.decisions.identifyWorkspace(gateway, request.headers);
   if (workspace.done) return workspace.reply;
   const [id, ...rest] = pathname.slice(statementsPath.length + 1).split('/');
   const asked = `${request.method} ${rest.join('/')}`;

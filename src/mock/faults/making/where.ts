@@ -1,0 +1,37 @@
+import type { ApiName } from '../../account/account.js';
+import type { Asked } from '../../deviation/asked.js';
+
+/** Which requests a change is for. */
+export type Where = (asked: Asked) => boolean;
+
+/** The APIs of each dialect. */
+export const chat: readonly ApiName[] = ['chat', 'chat-openai', 'chat-cursor'];
+export const messages: readonly ApiName[] = ['messages'];
+export const responses: readonly ApiName[] = ['responses', 'responses-openai', 'responses-codex'];
+export const gemini: readonly ApiName[] = ['gemini'];
+export const embeddings: readonly ApiName[] = ['embeddings'];
+export const conversations: readonly ApiName[] = [...chat, ...messages, ...responses, ...gemini];
+
+export const anywhere: Where = () => true;
+
+export function on(...apis: readonly (ApiName | readonly ApiName[])[]): Where {
+  const meant = new Set<ApiName>(apis.flat());
+  return ({ api }) => api !== undefined && meant.has(api);
+}
+
+/** On any model API. */
+export const onModelApis: Where = ({ api }) => api !== undefined;
+
+export function onPath(pattern: RegExp, method?: string): Where {
+  return (asked) => pattern.test(asked.path) && (method === undefined || asked.method === method);
+}
+
+/** Requests that meet all of it. */
+export function both(...all: readonly Where[]): Where {
+  return (asked) => all.every((where) => where(asked));
+}
+
+/** Requests whose body, as text, contains a text. */
+export function saying(text: string): Where {
+  return ({ body }) => body !== undefined && JSON.stringify(body).includes(JSON.stringify(text).slice(1, -1));
+}
