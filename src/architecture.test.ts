@@ -21,7 +21,7 @@ const allowed: Record<string, readonly string[]> = {
   report: ['problem', 'json', 'journal'],
   init: ['problem', 'target', 'run'],
   doctor: ['problem', 'spec', 'target', 'plan', 'api', 'run', 'report'],
-  prove: ['problem', 'json', 'spec', 'target', 'plan', 'api', 'wire', 'journal', 'run', 'mock'],
+  prove: ['problem', 'json', 'spec', 'target', 'plan', 'api', 'wire', 'journal', 'run', 'report', 'mock'],
   // The mock builds messages and the checkers judge them: shared code would hide a common mistake.
   mock: ['problem'],
 };

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { faults, neutralVariants } from '../mock/faults/index.js';
 import { globMatcher } from '../plan/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
-import { isProved, openProcesses, prove, renderKillMatrix } from '../prove/index.js';
+import { openProcesses, prove } from '../prove/index.js';
+import { proofOf, renderKillMatrixConsole, renderKillMatrixHtml } from '../report/index.js';
 import { openLibrary } from './open-library.js';
 import { readTool } from './package-root.js';
 import { sayProblems, wantsColour } from './say.js';
@@ -42,8 +43,9 @@ export async function proveCommand(flags: ProveFlags): Promise<ExitCode> {
     });
     mkdirSync(flags.out, { recursive: true });
     writeFileSync(join(flags.out, 'prove.json'), `${JSON.stringify(matrix, null, 1)}\n`);
-    process.stdout.write(renderKillMatrix(matrix, { colour: wantsColour(process.env, process.stdout.isTTY) }));
-    return isProved(matrix) ? exitCodes.gateHolds : exitCodes.gateFails;
+    writeFileSync(join(flags.out, 'prove.html'), renderKillMatrixHtml(matrix));
+    process.stdout.write(renderKillMatrixConsole(matrix, { colour: wantsColour(process.env, process.stdout.isTTY) }));
+    return proofOf(matrix).holds ? exitCodes.gateHolds : exitCodes.gateFails;
   } finally {
     processes.close();
   }

@@ -1,6 +1,6 @@
 import type { Fault, NeutralVariant } from '../mock/faults/index.js';
+import type { BreakRecord, Catch, FaultRecord, VariantRecord } from '../report/index.js';
 import type { Requirement } from '../spec/index.js';
-import type { BreakRecord, Catch, FaultRecord, VariantRecord } from './kill-matrix.js';
 import type { Shown } from './shown.js';
 import type { TaskResult } from './task.js';
 

@@ -1,7 +1,7 @@
 import type { Fault, NeutralVariant } from '../mock/faults/index.js';
+import type { FaultRecord, KillMatrix, RequirementProof } from '../report/index.js';
 import type { Library } from '../spec/index.js';
 import { type Baseline, judgeFault, judgeVariant } from './judge-fault.js';
-import type { FaultRecord, KillMatrix, RequirementRecord } from './kill-matrix.js';
 import { keyOf } from './scope.js';
 import type { Shown } from './shown.js';
 import type { Task, TaskResult } from './task.js';
@@ -73,7 +73,7 @@ function requirementRecords(
   { catalogue }: Library,
   faults: readonly FaultRecord[],
   shown: readonly Shown[],
-): readonly RequirementRecord[] {
+): readonly RequirementProof[] {
   const exercised = new Set(shown.flatMap(({ requirements }) => requirements));
   return [...catalogue.requirements.values()].map(({ id, level, statement }) => ({
     id,

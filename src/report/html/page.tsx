@@ -7,16 +7,17 @@ import { skipsByReason } from '../skipped.js';
 import { AllInstances } from './all-instances.js';
 import { Breakdowns } from './breakdowns.js';
 import { Counters } from './counters.js';
+import { Document } from './document.js';
 import { GrantMatrix } from './grant-matrix.js';
 import { InstanceDetail } from './instance-detail.js';
 import { LeftOver } from './left-over.js';
 import { Observations } from './observations.js';
+import { PartsOfPage } from './parts-of-page.js';
 import { Problems } from './problems.js';
 import { Requirements } from './requirements.js';
 import { RunFacts } from './run-facts.js';
 import { Section } from './section.js';
 import { Skips } from './skips.js';
-import { style } from './style.js';
 import { VerdictBanner } from './verdict-banner.js';
 
 /** Beyond this many, details would make the page too heavy to open: findings only. */
@@ -37,7 +38,7 @@ const chapters: readonly Chapter[] = [
   { anchor: 'flaky', title: 'Passed after a retry', holds: ({ verdict, flaky }) => verdict === 'passed' && flaky },
 ];
 
-export function Page({ journal, policy }: { readonly journal: Journal; readonly policy: string }) {
+export function Page({ journal }: { readonly journal: Journal }) {
   const { run, instances, problems } = journal;
   const gate = decide(journal);
   const opened = chapters
@@ -51,7 +52,7 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
   const breakdowns = breakdownsOf(journal).filter(({ parts }) => parts.length > 0);
   const matrix = matrixOf(journal);
   const skipped = gate.counters.skipped;
-  const sections = [
+  const parts = [
     { anchor: 'problems', title: 'Problems', count: problems.length },
     { anchor: 'grants', title: 'Who may call what', count: matrix?.cells.length ?? 0 },
     ...opened.map(({ anchor, title, members }) => ({ anchor, title, count: members.length })),
@@ -61,56 +62,36 @@ export function Page({ journal, policy }: { readonly journal: Journal; readonly 
     { anchor: 'observed', title: 'Observed', count: observed.length },
     { anchor: 'skipped', title: 'Skipped', count: skipped },
     { anchor: 'instances', title: 'All instances', count: instances.length },
-  ].filter(({ count }) => count > 0);
+  ];
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`${gate.headline}: ${run.suite} on ${run.target.name}`}</title>
-        {/* The policy's hash is over these very bytes: they must not be escaped. */}
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <header>
-          <VerdictBanner run={run} gate={gate} />
-          <Counters counters={gate.counters} />
-          <RunFacts journal={journal} />
-        </header>
-        <nav aria-label="Parts of this report">
-          <ul>
-            {sections.map(({ anchor, title, count }) => (
-              <li>
-                <a href={`#${anchor}`}>{title}</a> <span class="muted">{count}</span>
-              </li>
+    <Document title={`${gate.headline}: ${run.suite} on ${run.target.name}`}>
+      <header>
+        <VerdictBanner run={run} gate={gate} />
+        <Counters counters={gate.counters} />
+        <RunFacts journal={journal} />
+      </header>
+      <PartsOfPage parts={parts} />
+      <main>
+        {problems.length > 0 && <Problems problems={problems} />}
+        {matrix !== undefined && <GrantMatrix matrix={matrix} run={run} />}
+        {opened.map(({ anchor, title, members }) => (
+          <Section anchor={anchor} title={title} count={members.length}>
+            {members.map((instance) => (
+              <InstanceDetail journal={journal} instance={instance} withExchanges={rich.has(instance)} />
             ))}
-          </ul>
-        </nav>
-        <main>
-          {problems.length > 0 && <Problems problems={problems} />}
-          {matrix !== undefined && <GrantMatrix matrix={matrix} run={run} />}
-          {opened.map(({ anchor, title, members }) => (
-            <Section anchor={anchor} title={title} count={members.length}>
-              {members.map((instance) => (
-                <InstanceDetail journal={journal} instance={instance} withExchanges={rich.has(instance)} />
-              ))}
-            </Section>
-          ))}
-          {leftOver.length > 0 && <LeftOver instances={leftOver} />}
-          {breakdowns.length > 0 && <Breakdowns breakdowns={breakdowns} count={instances.length} />}
-          <Requirements records={gate.requirements} />
-          {observed.length > 0 && <Observations instances={observed} />}
-          {skips.length > 0 && <Skips groups={skips} count={skipped} />}
-          {instances.length > 0 && <AllInstances instances={instances} detailed={detailed} />}
-        </main>
-        <footer>
-          Rendered from <code>journal.ndjson</code> by {run.tool.name} {run.tool.version}. Passed instances are listed
-          without their exchanges: the journal has them.
-        </footer>
-      </body>
-    </html>
+          </Section>
+        ))}
+        {leftOver.length > 0 && <LeftOver instances={leftOver} />}
+        {breakdowns.length > 0 && <Breakdowns breakdowns={breakdowns} count={instances.length} />}
+        <Requirements records={gate.requirements} />
+        {observed.length > 0 && <Observations instances={observed} />}
+        {skips.length > 0 && <Skips groups={skips} count={skipped} />}
+        {instances.length > 0 && <AllInstances instances={instances} detailed={detailed} />}
+      </main>
+      <footer>
+        Rendered from <code>journal.ndjson</code> by {run.tool.name} {run.tool.version}. Passed instances are listed
+        without their exchanges: the journal has them.
+      </footer>
+    </Document>
   );
 }

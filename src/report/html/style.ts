@@ -119,7 +119,7 @@ tr.row-not-exercised{background:repeating-linear-gradient(-45deg,var(--warnwash)
 .catalogue th:first-child{padding-left:.5rem}
 .catalogue{table-layout:fixed;min-width:48rem}
 .catalogue th:nth-child(1){width:8rem}.catalogue th:nth-child(2){width:5rem}
-.catalogue th:nth-child(4){width:9.5rem}.catalogue th:nth-child(5){width:9.5rem}
+.catalogue th:nth-child(4){width:9.5rem}.catalogue th.wide{width:24rem}.catalogue th:nth-child(5){width:9.5rem}
 .overview{width:auto;margin-bottom:1.25rem}
 .overview th,.overview td{padding:.3rem 1.25rem .3rem 0}
 .overview .none{color:var(--muted)}

@@ -1,5 +1,4 @@
-import type { Level } from '../spec/index.js';
-import type { ShownFinding } from './shown.js';
+import type { Finding, Level } from '../../journal/index.js';
 
 /** Which case caught which fault: what proving the suites against their faults came to. */
 export interface KillMatrix {
@@ -10,7 +9,7 @@ export interface KillMatrix {
   readonly partial: boolean;
   readonly faults: readonly FaultRecord[];
   readonly variants: readonly VariantRecord[];
-  readonly requirements: readonly RequirementRecord[];
+  readonly requirements: readonly RequirementProof[];
   /** Cases of MUST and SHOULD that ran, and under which no fault fell. */
   readonly idleCases: readonly { readonly case: string; readonly file: string }[];
 }
@@ -40,7 +39,8 @@ export interface Catch {
   readonly instance: string;
   readonly case: string;
   readonly by: 'failed' | 'warned' | 'drifted';
-  readonly findings: readonly ShownFinding[];
+  /** Those that do not hold. */
+  readonly findings: readonly Pick<Finding, 'check' | 'message' | 'line'>[];
 }
 
 export interface VariantRecord {
@@ -53,7 +53,7 @@ export interface VariantRecord {
   readonly broken?: string;
 }
 
-export interface RequirementRecord {
+export interface RequirementProof {
   readonly id: string;
   readonly level: Level;
   readonly statement: string;
@@ -69,7 +69,7 @@ export function survivors({ breaks }: Pick<FaultRecord, 'breaks'>): readonly Bre
 }
 
 /** What is exercised and promised, and could turn into its opposite without any case to notice. */
-export function unproved({ requirements }: Pick<KillMatrix, 'requirements'>): readonly RequirementRecord[] {
+export function unproved({ requirements }: Pick<KillMatrix, 'requirements'>): readonly RequirementProof[] {
   return requirements.filter(
     ({ level, exercised, provedBy }) => exercised && level !== 'OBSERVE' && provedBy.length === 0,
   );

@@ -1,0 +1,81 @@
+import { anchorOf, linkTo } from '../html/anchor.js';
+import { Prose } from '../html/words.js';
+import { counted } from '../wording.js';
+import type { BreakRecord, Catch, FaultRecord } from './kill-matrix.js';
+import { whyAlive } from './render-console.js';
+
+const mostCatches = 12;
+
+/** A fault with what caught it, requirement by requirement. */
+export function FaultDetail({ fault, open }: { readonly fault: FaultRecord; readonly open: boolean }) {
+  const { id, sentence, seen, breaks } = fault;
+  const lives = breaks.some(({ catches }) => catches.length === 0);
+  return (
+    <details class={`instance ${lives ? 'failed' : 'passed'}`} id={anchorOf(id)} open={open}>
+      <summary>
+        <h3>
+          <span class="id">{id}</span>
+        </h3>
+        <span class="number muted">
+          caught by {counted(new Set(breaks.flatMap(({ catches }) => catches.map((one) => one.case))).size, 'case')}
+        </span>
+        <span class="about">{sentence}</span>
+      </summary>
+      <div class="body">
+        {seen !== undefined && (
+          <p class="source">
+            Seen in the wild: <a href={addressOf(seen)}>{seen}</a>
+          </p>
+        )}
+        {breaks.map((broken) => (
+          <Break broken={broken} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Break({ broken }: { readonly broken: BreakRecord }) {
+  const { requirement, level, catches, undecided } = broken;
+  return (
+    <>
+      <h4>
+        <a class="quiet" href={linkTo(anchorOf(requirement))}>
+          {requirement}
+        </a>{' '}
+        {level}
+      </h4>
+      {catches.length === 0 && <p class="bad">{whyAlive(broken)}</p>}
+      <ul>
+        {catches.slice(0, mostCatches).map((one) => (
+          <Caught one={one} />
+        ))}
+        {catches.length > mostCatches && <li class="muted">and {catches.length - mostCatches} more</li>}
+        {undecided.slice(0, mostCatches).map(({ instance, reason }) => (
+          <li class="muted">
+            <span class="id">{instance}</span> came to no verdict: <Prose text={reason} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Caught({ one: { instance, by, findings } }: { readonly one: Catch }) {
+  return (
+    <li>
+      <span class="id">{instance}</span> {by}
+      {findings.slice(0, 3).map(({ check, message }) => (
+        <div class="muted">
+          <Prose text={message} /> <span class="check">{check}</span>
+        </div>
+      ))}
+    </li>
+  );
+}
+
+/** `owner/repo#1` is an issue, `owner/repo!1` a pull request. */
+function addressOf(seen: string): string {
+  const [repository = '', number = ''] = seen.split(/[#!]/);
+  return `https://github.com/${repository}/${seen.includes('!') ? 'pull' : 'issues'}/${number}`;
+}
