@@ -4,15 +4,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faults, neutralVariants } from '../mock/faults/index.js';
 import { globMatcher } from '../plan/index.js';
-import { type ExitCode, exitCodes } from '../problem/index.js';
-import { openProcesses, prove } from '../prove/index.js';
+import { type ExitCode, exitCodes, failed, ok, type Result } from '../problem/index.js';
+import { openProcesses, type ProveOptions, prove, touchedBy } from '../prove/index.js';
 import { proofOf, renderKillMatrixConsole, renderKillMatrixHtml } from '../report/index.js';
+import type { Library } from '../spec/index.js';
+import { changedFiles } from './changed-files.js';
 import { openLibrary } from './open-library.js';
-import { readTool } from './package-root.js';
+import { packageRoot, readTool } from './package-root.js';
 import { sayProblems, wantsColour } from './say.js';
 
 export interface ProveFlags {
   readonly fault?: readonly string[];
+  readonly changed?: boolean;
   readonly out: string;
   readonly jobs?: number;
   readonly quiet?: boolean;
@@ -23,21 +26,19 @@ const worker = join(dirname(fileURLToPath(import.meta.url)), 'prove-worker.js');
 export async function proveCommand(flags: ProveFlags): Promise<ExitCode> {
   const library = await openLibrary();
   if (!library.ok) return sayProblems(library.problems);
-  const isMeant = flags.fault === undefined ? () => true : globMatcher(flags.fault);
-  const chosen = faults.filter(({ id }) => isMeant(id));
-  const variants = neutralVariants.filter(({ id }) => isMeant(id));
-  if (chosen.length + variants.length === 0) {
-    const message = `no fault and no legal variant is called ${(flags.fault ?? []).join(' or ')}`;
-    return sayProblems([{ code: 'fault.not-found', message, fix: 'see `gateway-conformance mock --list-faults`' }]);
+  const chosen = collectionFor(flags, library.value);
+  if (!chosen.ok) return sayProblems(chosen.problems);
+  if (chosen.value.faults.length + chosen.value.variants.length === 0) {
+    process.stdout.write('Nothing has changed that a fault could tell of.\n');
+    return exitCodes.gateHolds;
   }
   const processes = openProcesses(worker, flags.jobs ?? availableParallelism());
   try {
     const matrix = await prove({
       library: library.value,
       tool: readTool(),
-      faults: chosen,
-      variants,
-      partial: flags.fault !== undefined,
+      ...chosen.value,
+      partial: flags.fault !== undefined || flags.changed === true,
       perform: processes.perform,
       ...(flags.quiet === true || !process.stderr.isTTY ? {} : { progress: sayProgress }),
     });
@@ -49,6 +50,21 @@ export async function proveCommand(flags: ProveFlags): Promise<ExitCode> {
   } finally {
     processes.close();
   }
+}
+
+/** What the flags choose among everything that there is to try. */
+function collectionFor(flags: ProveFlags, { specs }: Library): Result<Pick<ProveOptions, 'faults' | 'variants'>> {
+  const everything = { faults, variants: neutralVariants };
+  const changes = flags.changed === true ? changedFiles(packageRoot) : undefined;
+  if (changes?.ok === false) return changes;
+  const { faults: some, variants } = changes === undefined ? everything : touchedBy(changes.value, specs, everything);
+  if (flags.fault === undefined) return ok({ faults: some, variants });
+  const isMeant = globMatcher(flags.fault);
+  if (![...faults, ...neutralVariants].some(({ id }) => isMeant(id))) {
+    const message = `no fault and no legal variant is called ${flags.fault.join(' or ')}`;
+    return failed({ code: 'fault.not-found', message, fix: 'see `gateway-conformance mock --list-faults`' });
+  }
+  return ok({ faults: some.filter(({ id }) => isMeant(id)), variants: variants.filter(({ id }) => isMeant(id)) });
 }
 
 function sayProgress(done: number, of: number): void {

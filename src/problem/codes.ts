@@ -41,6 +41,7 @@ export const problemCodes = {
   'suite.unknown-requirement': inputWrong,
   'suite.not-found': inputWrong,
   'fault.not-found': inputWrong,
+  'changes.unknown': inputWrong,
   'suite.selects-nothing': inputWrong,
 
   'target.secret-in-file': inputWrong,
