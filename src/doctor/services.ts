@@ -27,6 +27,7 @@ const meantToRefuse: Readonly<Record<string, readonly string[]>> = {
   'denied-after-the-call': refusals,
   'policy-fails': [...refusals, 'server-error'],
   'served-elsewhere': refusals,
+  unavailable: ['throttled', 'server-error'],
 };
 
 /** Undefined for a service that has to answer. */

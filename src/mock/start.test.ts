@@ -27,7 +27,14 @@ function settled(text: string): string {
   return result;
 }
 
-const refusing = ['disabled', 'denied-before-the-call', 'denied-after-the-call', 'policy-fails', 'served-elsewhere'];
+const refusing = [
+  'disabled',
+  'denied-before-the-call',
+  'denied-after-the-call',
+  'policy-fails',
+  'served-elsewhere',
+  'unavailable',
+];
 
 describe('the simulated account', () => {
   it('is described by a target document', async () => {
@@ -175,6 +182,8 @@ describe('the simulated account', () => {
       'inherited',
       'limited',
       'limited-by-user',
+      'limited-by-tokens',
+      'limited-by-group',
       'disabled',
       'scratch',
       'denied-before-the-call',
@@ -183,6 +192,10 @@ describe('the simulated account', () => {
       'passed-by-policy',
       'policy-fails',
       'served-elsewhere',
+      'refers-to-system',
+      'unavailable',
+      'falls-back',
+      'not-for-ai-query',
     ]);
     expect((await ask(other, { as: 'granted' })).status).toBe(403);
     await other.close();

@@ -36,6 +36,8 @@ const roles: Readonly<Record<string, string>> = {
   foreign: 'other.llm.assistant',
   limited: 'main.llm.limited',
   'limited-by-user': 'main.llm.limited-by-user',
+  'limited-by-tokens': 'main.llm.limited-by-tokens',
+  'limited-by-group': 'main.llm.limited-by-group',
   disabled: 'main.llm.disabled',
   scratch: 'scratch.llm.assistant',
   'denied-before-the-call': 'main.llm.denied-before-the-call',
@@ -44,6 +46,10 @@ const roles: Readonly<Record<string, string>> = {
   'passed-by-policy': 'main.llm.passed',
   'policy-fails': 'main.llm.policy-fails',
   'served-elsewhere': 'system.ai.databricks-elsewhere-sim-1',
+  'refers-to-system': 'main.llm.refers-to-system',
+  unavailable: 'main.llm.unavailable',
+  'falls-back': 'main.llm.falls-back',
+  'not-for-ai-query': 'system.ai.databricks-no-batch-sim-1',
 };
 
 /** Describes an account that is served on `origins`: `account`, and each workspace by its name. */
@@ -84,13 +90,13 @@ function modelEntries(account: Account, fqn: string): readonly ModelEntry[] {
     const service = findService(account, id, fqn)?.service;
     if (service === undefined) return [];
     const { bareName, apis, limits = [] } = service;
-    const [limit] = limits.filter(({ setBy }) => setBy === 'account');
+    const [limit] = limits.filter(({ setBy, unit }) => setBy === 'account' && unit === 'requests');
     return [
       {
         fqn,
         ...(bareName && { bare: bareName }),
         apis: [...apis],
-        ...(limit && { limit: { requests: limit.requests, per: `${limit.periodMs}ms` } }),
+        ...(limit && { limit: { requests: limit.most, per: `${limit.periodMs}ms` } }),
       },
     ];
   });

@@ -50,6 +50,10 @@ export interface ModelService {
   /** All of which a request has to be within. */
   readonly limits?: readonly RateLimit[];
   readonly policy?: ServicePolicy;
+  /** Where requests go, in order, until one serves. One that serves, unless said otherwise. */
+  readonly destinations?: readonly ('serves' | 'fails')[];
+  /** `ai_query` does not reach it, though it is in `system.ai`. */
+  readonly disabledForAiQuery?: boolean;
   /** Known to Unity Catalog, while no region of the account serves its model. */
   readonly servedElsewhere?: boolean;
 }

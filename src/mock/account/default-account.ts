@@ -3,6 +3,7 @@ import { signAccessToken } from './access-token.js';
 import type { Account, ApiName, Grant, Metastore, ModelService, Principal, Warehouse, Workspace } from './account.js';
 import { governedServices } from './governed-services.js';
 import { grantsOnLimitedServices, limitedServices, overBudget, secondUser } from './limited-services.js';
+import { servicesByDestination } from './services-by-destination.js';
 
 const homeMetastore = 'metastore-home';
 const foreignMetastore = 'metastore-foreign';
@@ -47,6 +48,7 @@ const hostedServices: readonly ModelService[] = [
   hosted('gemini-sim-1', ['chat', 'gemini']),
   hosted('embed-sim-1', ['embeddings']),
   { ...hosted('elsewhere-sim-1', ['chat']), servedElsewhere: true },
+  { ...hosted('no-batch-sim-1', ['chat']), disabledForAiQuery: true },
 ];
 
 /** A service of the account's own, on every API, so that the grants can be tried on each of them. */
@@ -65,7 +67,15 @@ const metastores: readonly Metastore[] = [
       {
         name: 'main',
         schemas: [
-          { name: 'llm', services: [assistant, ...limitedServices(everyApi), ...governedServices(everyApi)] },
+          {
+            name: 'llm',
+            services: [
+              assistant,
+              ...limitedServices(everyApi, everyone),
+              ...governedServices(everyApi),
+              ...servicesByDestination(everyApi),
+            ],
+          },
           { name: 'shared', services: [assistant] },
         ],
       },
@@ -123,6 +133,9 @@ const grants: readonly Grant[] = [
 
   grant(restricted, [useCatalog], 'system'),
   grant(restricted, [useSchema], 'system.ai'),
+  grant(restricted, [useCatalog], 'main'),
+  grant(restricted, [useSchema], 'main.llm'),
+  grant(restricted, [execute], 'main.llm.refers-to-system'),
 
   grant('default', [useCatalog, useSchema, execute], 'scratch'),
 

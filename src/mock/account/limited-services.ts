@@ -5,22 +5,28 @@ import type { RateLimit } from './rate-limit.js';
 const periodMs = 1_000;
 const requests = 3;
 
-const ofAccount = { setBy: 'account', requests, periodMs } as const;
+const ofAccount = { setBy: 'account', unit: 'requests', most: requests, periodMs, saysRetryAfter: false } as const;
 
-const limitOf: Readonly<Record<string, RateLimit>> = {
-  limited: { ...ofAccount, counts: 'all users', saysRetryAfter: true },
-  'limited-by-user': { ...ofAccount, counts: 'each user', saysRetryAfter: false },
-  disabled: { counts: 'all users', setBy: 'Databricks', requests: 0, periodMs: 60_000, saysRetryAfter: false },
-};
+/** The group is that of all account users. */
+const limitsOf = (group: string): Readonly<Record<string, readonly RateLimit[]>> => ({
+  limited: [{ ...ofAccount, counts: 'all users', saysRetryAfter: true }],
+  'limited-by-user': [{ ...ofAccount, counts: 'each user' }],
+  'limited-by-tokens': [{ ...ofAccount, counts: 'all users', unit: 'tokens', most: 300 }],
+  'limited-by-group': [
+    { ...ofAccount, counts: { group } },
+    { ...ofAccount, counts: { user: 'default' }, most: 100 },
+  ],
+  disabled: [{ ...ofAccount, counts: 'all users', setBy: 'Databricks', most: 0, periodMs: 60_000 }],
+});
 
 /** Services of `main.llm` that do not take as many requests as come. */
-export function limitedServices(apis: readonly ApiName[]): readonly ModelService[] {
-  return Object.entries(limitOf).map(([name, limit]) => ({
+export function limitedServices(apis: readonly ApiName[], group: string): readonly ModelService[] {
+  return Object.entries(limitsOf(group)).map(([name, limits]) => ({
     name,
     apis,
     servedModel: 'claude-sim-1-20260101',
     answersInBlocks: false,
-    limits: [limit],
+    limits,
   }));
 }
 
@@ -37,5 +43,7 @@ export function grantsOnLimitedServices(metastore: string): readonly Grant[] {
     grant(['USE SCHEMA'], 'main.llm'),
     grant(['EXECUTE'], 'main.llm.limited'),
     grant(['EXECUTE'], 'main.llm.limited-by-user'),
+    grant(['EXECUTE'], 'main.llm.limited-by-tokens'),
+    grant(['EXECUTE'], 'main.llm.limited-by-group'),
   ];
 }

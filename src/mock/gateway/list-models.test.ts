@@ -14,7 +14,7 @@ const list = (as: string, site = 'home', headers: Record<string, string> = {}) =
 const idsIn = ({ json }: { readonly json: { readonly data: readonly { readonly id: string }[] } }) =>
   json.data.map(({ id }) => id);
 
-const refusing = ['main.llm.disabled', 'main.llm.policy-fails'];
+const refusing = ['main.llm.disabled', 'main.llm.policy-fails', 'main.llm.unavailable'];
 
 describe('the list of models', () => {
   it('has the shape of the API', async () => {
@@ -41,12 +41,17 @@ describe('the list of models', () => {
         'main.llm.assistant',
         'main.llm.limited',
         'main.llm.limited-by-user',
+        'main.llm.limited-by-tokens',
+        'main.llm.limited-by-group',
         'main.llm.disabled',
         'main.llm.denied-before-the-call',
         'main.llm.denied-after-the-call',
         'main.llm.redacted',
         'main.llm.passed',
         'main.llm.policy-fails',
+        'main.llm.unavailable',
+        'main.llm.falls-back',
+        'main.llm.refers-to-system',
         'main.shared.assistant',
         'scratch.llm.assistant',
       ],

@@ -31,6 +31,12 @@ const cases = mayCall.flatMap(([as, allowed]) =>
 );
 
 describe('permissions', () => {
+  it('are not asked for on what a service refers to', async () => {
+    const as = 'without-system-execute';
+    expect((await ask(account(), { as, model: 'main.llm.refers-to-system' })).status).toBe(200);
+    expect((await ask(account(), { as, model: 'main.llm.assistant' })).status).toBe(403);
+  });
+
   it.each(cases)('$as calls $model by $api: $allowed', async ({ allowed, ...question }) => {
     const response = await ask(account(), question);
     expect(response.status).toBe(allowed ? 200 : 403);

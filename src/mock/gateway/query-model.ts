@@ -5,8 +5,9 @@ import type { Gateway } from './gateway.js';
 import { refuseOverBudget } from './rate-limits.js';
 import { type JsonBody, readJson } from './read-json.js';
 import { recordedEvents } from './recorded-events.js';
-import { refuseDisabled, refuseElsewhere, refuseUngoverned } from './refused-states.js';
+import { refuseDisabled, refuseElsewhere, refuseUnavailable, refuseUngoverned } from './refused-states.js';
 import { type Reply, refuse, type Step } from './reply.js';
+import { tokensUsed } from './tokens-used.js';
 
 /**
  * Answers a request below `/ai-gateway/`. What a caller learns grows step by step: who may not call learns nothing about
@@ -31,7 +32,9 @@ export async function queryModel(gateway: Gateway, request: Request, url: URL, r
   if (paid.done) return paid.reply;
   const admitted = gateway.limits.admit(place.value, caller.value);
   if (admitted.done) return admitted.reply;
-  return answer(gateway, found.value, place.value, body.value, requestId);
+  const reply = answer(gateway, found.value, place.value, body.value, requestId);
+  admitted.value.used(tokensUsed(body.value.value, reply));
+  return reply;
 }
 
 export function findModel(
@@ -105,6 +108,8 @@ function answer(
   }
   const governed = refuseUngoverned(service);
   if (governed.done) return governed.reply;
+  const available = refuseUnavailable(service);
+  if (available.done) return available.reply;
   const forwarded = decisions.forwarded(body, api.name);
   const rendering = api.answer(forwarded, service, route);
   const received = { requestId, api: api.name, model: fullName, body: forwarded, bytes };

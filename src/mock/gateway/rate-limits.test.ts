@@ -16,6 +16,8 @@ async function statuses(times: number, question: Parameters<typeof ask>[1]): Pro
 
 const limited = { model: 'main.llm.limited' };
 const byUser = { model: 'main.llm.limited-by-user' };
+const byTokens = { model: 'main.llm.limited-by-tokens', prompt: 'Count from 1 to 100.' };
+const byGroup = { model: 'main.llm.limited-by-group' };
 
 describe('a limit of a service', () => {
   it('answers as many requests in a period as it says, whoever asks, on whichever API', async () => {
@@ -67,6 +69,35 @@ describe('a limit of each user', () => {
     expect(await statuses(4, byUser)).toEqual([200, 200, 200, 429]);
     expect(await statuses(1, { ...byUser, as: 'second-user' })).toEqual([200]);
     expect((await ask(account(), byUser)).headers).not.toHaveProperty('retry-after');
+  });
+});
+
+describe('a limit of tokens', () => {
+  it.each(['chat', 'messages', 'responses', 'gemini'] as const)(
+    'lets the request through that exceeds it on %s, and refuses those that follow, on whichever API',
+    async (api) => {
+      passing(10_000);
+      const sent = await statuses(12, { ...byTokens, api });
+      expect(sent[0]).toBe(200);
+      expect(sent.at(-1)).toBe(429);
+      expect(await statuses(1, byTokens)).toEqual([429]);
+      passing(1_000);
+      expect(await statuses(1, byTokens)).toEqual([200]);
+    },
+  );
+
+  it('counts what is said and not how often', async () => {
+    passing(10_000);
+    expect(await statuses(6, { ...byTokens, prompt: 'Say hello.' })).not.toContain(429);
+  });
+});
+
+describe('a limit of a group', () => {
+  it('is shared by its members, and passes over who has a limit of their own', async () => {
+    passing(10_000);
+    const others = { ...byGroup, as: 'second-user' };
+    expect(await statuses(4, others)).toEqual([200, 200, 200, 429]);
+    expect(await statuses(8, byGroup)).not.toContain(429);
   });
 });
 

@@ -1,11 +1,17 @@
 import type { PlacedService, Principal } from '../account/account.js';
-import type { RateLimit } from '../account/rate-limit.js';
+import { applyingTo, type RateLimit } from '../account/rate-limit.js';
 import { proceed, type Reply, type Step } from './reply.js';
 
 /** Counts requests against the limits of services; one for all origins of an account. */
 export interface RateLimits {
   /** Lets a request to a service through, or refuses it. What is refused does not count. */
-  admit(place: PlacedService, caller: Principal): Step<void>;
+  admit(place: PlacedService, caller: Principal): Step<Admission>;
+}
+
+/** A request that was let through. */
+export interface Admission {
+  /** What its answer came to is known only afterwards, and counts against later requests. */
+  used(tokens: number): void;
 }
 
 interface Period {
@@ -27,34 +33,39 @@ export function createRateLimits(now: () => number): RateLimits {
 
   return {
     admit(place, caller) {
-      const counted: Period[] = [];
-      for (const [index, limit] of (place.service.limits ?? []).entries()) {
+      const { limits = [] } = place.service;
+      const counted: { readonly limit: RateLimit; readonly period: Period }[] = [];
+      for (const limit of applyingTo(limits, caller)) {
         const user = limit.counts === 'each user' ? caller.name : '';
-        const period = periodOf(`${place.fullName} ${index} ${user}`, limit);
-        if (period.count >= limit.requests) {
+        const period = periodOf(`${place.fullName} ${limits.indexOf(limit)} ${user}`, limit);
+        if (period.count >= limit.most) {
           const restMs = period.startedAt + limit.periodMs - now();
           return { done: true, reply: refusalOf(limit, place.fullName, restMs) };
         }
-        counted.push(period);
+        counted.push({ limit, period });
       }
-      for (const period of counted) period.count += 1;
-      return proceed(undefined);
+      const count = (unit: RateLimit['unit'], by: number) => {
+        for (const { limit, period } of counted) if (limit.unit === unit) period.count += by;
+      };
+      count('requests', 1);
+      return proceed({ used: (tokens) => count('tokens', tokens) });
     },
   };
 }
 
 // Code and wording as users have pasted them (n8n-io/n8n#38642 and its error tests).
-function refusalOf({ setBy, counts, saysRetryAfter }: RateLimit, service: string, restMs: number): Reply {
+function refusalOf({ setBy, counts, unit, saysRetryAfter }: RateLimit, service: string, restMs: number): Reply {
   if (setBy === 'Databricks') {
     const message = 'The endpoint is temporarily disabled due to a Databricks-set rate limit of 0.';
     return { kind: 'error', status: 403, code: 'PERMISSION_DENIED', message };
   }
-  const whose = counts === 'each user' ? 'user' : 'workspace';
+  const whose = counts === 'all users' ? 'workspace' : 'user';
+  const what = unit === 'requests' ? 'QPS' : 'output tokens per minute';
   return {
     kind: 'error',
     status: 429,
     code: 'REQUEST_LIMIT_EXCEEDED',
-    message: `REQUEST_LIMIT_EXCEEDED: Exceeded ${whose} QPS rate limit for ${service}.`,
+    message: `REQUEST_LIMIT_EXCEEDED: Exceeded ${whose} ${what} rate limit for ${service}.`,
     ...(saysRetryAfter && { headers: { 'retry-after': String(Math.ceil(restMs / 1_000)) } }),
   };
 }

@@ -29,6 +29,14 @@ describe('an account whose gateway is not enabled', () => {
   });
 });
 
+describe('a service whose destination fails', () => {
+  it('fails with it, unless it has another to fall back on', async () => {
+    const { status, json } = await ask(enabled(), { model: 'main.llm.unavailable' });
+    expect([status, json.error_code]).toEqual([500, 'INTERNAL_ERROR']);
+    expect((await ask(enabled(), { model: 'main.llm.falls-back' })).status).toBe(200);
+  });
+});
+
 describe('a model that no region of the account serves', () => {
   it('is refused to those who may call it, and hidden from others as any other', async () => {
     const { status, json } = await ask(enabled(), { model: elsewhere });

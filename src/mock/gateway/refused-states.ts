@@ -19,3 +19,9 @@ export function refuseUngoverned({ policy }: Pick<ModelService, 'policy'>): Step
   if (policy?.effect !== 'fails') return proceed(undefined);
   return refuse(500, 'INTERNAL_ERROR', `The service policy '${policy.name}' could not be evaluated.`);
 }
+
+/** A service tries its destinations in order ("Configure traffic splitting and fallbacks"); the last failure is told. */
+export function refuseUnavailable({ destinations = ['serves'] }: Pick<ModelService, 'destinations'>): Step<void> {
+  if (destinations.includes('serves')) return proceed(undefined);
+  return refuse(500, 'INTERNAL_ERROR', 'The model provider failed to answer.');
+}

@@ -38,7 +38,7 @@ export function askModel(
     return refused(404, 'RESOURCE_DOES_NOT_EXIST', `Endpoint with name '${endpoint}' does not exist.`);
   }
   const { catalog, schema, fullName, service } = found.value;
-  if (catalog !== 'system' || schema !== 'ai') {
+  if (catalog !== 'system' || schema !== 'ai' || service.disabledForAiQuery === true) {
     // databricks-demos/dbdemos#241
     const message = `This feature is either not supported or it has been disabled explicitly for ai_query on '${fullName}'.`;
     return refused(403, 'PERMISSION_DENIED', message);

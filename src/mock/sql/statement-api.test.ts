@@ -64,6 +64,7 @@ describe('a statement on a simulated warehouse', () => {
   it.each([
     ['system.ai.no-such-model', 'default', 'code 404', 'RESOURCE_DOES_NOT_EXIST'],
     ['main.llm.assistant', 'default', 'code 403', 'for ai_query'],
+    ['system.ai.databricks-no-batch-sim-1', 'default', 'code 403', 'disabled explicitly'],
     ['system.ai.databricks-embed-sim-1', 'default', 'code 400', 'does not answer prompts'],
     [system, 'without-system-execute', 'code 403', 'User does not have EXECUTE'],
   ])('fails with status 200 where %s cannot be asked by %s', async (model, as, code, reason) => {
