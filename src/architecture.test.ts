@@ -8,6 +8,7 @@ const source = dirname(fileURLToPath(import.meta.url));
 /** Which folders each folder may import. Downwards only: what is not named here is forbidden. */
 const allowed: Record<string, readonly string[]> = {
   json: [],
+  securable: [],
   problem: [],
   wire: ['problem'],
   spec: ['problem', 'json'],
@@ -16,9 +17,9 @@ const allowed: Record<string, readonly string[]> = {
   judge: ['problem', 'json', 'spec', 'api', 'wire'],
   plan: ['problem', 'json', 'spec', 'target', 'api'],
   journal: ['problem', 'json', 'spec', 'judge', 'wire'],
-  grants: ['problem', 'json', 'target'],
-  run: ['problem', 'json', 'spec', 'target', 'grants', 'plan', 'api', 'wire', 'judge', 'journal'],
-  report: ['problem', 'json', 'journal'],
+  grants: ['problem', 'json', 'securable', 'target'],
+  run: ['problem', 'json', 'securable', 'spec', 'target', 'grants', 'plan', 'api', 'wire', 'judge', 'journal'],
+  report: ['problem', 'json', 'securable', 'journal'],
   init: ['problem', 'target', 'run'],
   doctor: ['problem', 'spec', 'target', 'plan', 'api', 'run', 'report'],
   prove: ['problem', 'json', 'spec', 'target', 'plan', 'api', 'wire', 'journal', 'run', 'report', 'mock'],

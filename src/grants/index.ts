@@ -1,5 +1,11 @@
 export { type Ask, type Reply, succeeded } from './ask.js';
 export type { ChangeLog } from './change-log.js';
+export { cellOf } from './import/cell.js';
+export { type Granted, importer, readGranted } from './import/granted.js';
+export { differenceInWords, differencesFrom, type ImportedMatrix, type Row } from './import/matrix.js';
+export { reasonToSpare } from './import/services.js';
+export { type LeftOut, reasonToLeaveOut, type Somebody, type Who, whoIs } from './import/who.js';
+export { writeExpectations } from './import/write-expectations.js';
 export { leftChanged } from './left-changed.js';
 export { openChangeLog } from './open-change-log.js';
 export { changesOf, permissionsPath, readHeld } from './permissions.js';
@@ -7,5 +13,5 @@ export type { ChangeRecord } from './record.js';
 export type { Restoration } from './restoration.js';
 export { restorer } from './restore.js';
 export { type RestoredAll, restoreAll } from './restore-all.js';
-export { inWords, partsOf, type SecurableType } from './securable.js';
+export { inWords, partsOf } from './securable.js';
 export { otherUnderWay } from './under-way.js';

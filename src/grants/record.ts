@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../json/index.js';
-import { type Securable, type SecurableType, securableTypes, type WirePrivilege, wirePrivileges } from './securable.js';
+import { type Securable, type SecurableType, securableTypes } from '../securable/index.js';
+import { type WirePrivilege, wirePrivileges } from './securable.js';
 
 /** What stood before a change of grants. Written before the change, and removed when it stands again. Holds no secret. */
 export interface ChangeRecord {

@@ -1,7 +1,8 @@
+import { type Securable, securableOf } from '../securable/index.js';
 import type { Target } from '../target/index.js';
 import type { WrittenRecord } from './change-log.js';
 import type { ChangeRecord } from './record.js';
-import { type Securable, securableOf, type WirePrivilege } from './securable.js';
+import type { WirePrivilege } from './securable.js';
 
 /** What has to stand again: all changes of one principal's grants on one securable, taken together. */
 export interface Restoration {

@@ -1,29 +1,20 @@
-import type { Privilege } from '../target/index.js';
-
-/** What grants stand on, in the words of `/api/2.1/unity-catalog/permissions/{type}/{name}`. */
-export interface Securable {
-  readonly type: SecurableType;
-  /** `catalog`, `catalog.schema` or `catalog.schema.service`. */
-  readonly name: string;
-}
-
-export const securableTypes = ['model_service', 'schema', 'catalog'] as const;
-export type SecurableType = (typeof securableTypes)[number];
+import {
+  homeOf,
+  type NeededPrivilege,
+  type Securable,
+  type SecurableType,
+  securableOf,
+  securableTypes,
+} from '../securable/index.js';
 
 /** Privileges as the REST API writes them. */
 export const wirePrivileges = ['EXECUTE', 'USE_CATALOG', 'USE_SCHEMA'] as const;
 export type WirePrivilege = (typeof wirePrivileges)[number];
 
-const wireNames: Readonly<Record<Privilege, WirePrivilege>> = {
+export const wireNames: Readonly<Record<NeededPrivilege, WirePrivilege>> = {
   EXECUTE: 'EXECUTE',
   'USE CATALOG': 'USE_CATALOG',
   'USE SCHEMA': 'USE_SCHEMA',
-};
-
-const usual: Readonly<Record<Privilege, SecurableType>> = {
-  EXECUTE: 'model_service',
-  'USE CATALOG': 'catalog',
-  'USE SCHEMA': 'schema',
 };
 
 /** Privileges of one securable that are changed together. */
@@ -33,26 +24,20 @@ export interface Part {
 }
 
 /** Where privileges for a model service stand: each on what it is about, or all at the place that is named. */
-export function partsOf(fullName: string, privileges: readonly Privilege[], at?: SecurableType): readonly Part[] {
+export function partsOf(fullName: string, privileges: readonly NeededPrivilege[], at?: SecurableType): readonly Part[] {
   return securableTypes.flatMap((type) => {
-    const here = privileges.filter((privilege) => (at ?? usual[privilege]) === type);
+    const here = privileges.filter((privilege) => (at ?? homeOf(privilege)) === type);
     if (here.length === 0) return [];
     return [{ securable: securableOf(fullName, type), privileges: here.map((privilege) => wireNames[privilege]) }];
   });
 }
 
-/** A model service, or what contains it. */
-export function securableOf(fullName: string, type: SecurableType): Securable {
-  const [catalog = '', schema = ''] = fullName.split('.');
-  const names: Readonly<Record<SecurableType, string>> = {
-    model_service: fullName,
-    schema: `${catalog}.${schema}`,
-    catalog,
-  };
-  return { type, name: names[type] };
+/** `EXECUTE on model service main.llm.assistant`, for people. */
+export function inWords(privileges: readonly WirePrivilege[], securable: Securable): string {
+  return `${privileges.join(', ').replaceAll('_', ' ')} on ${nameInWords(securable)}`;
 }
 
-/** `EXECUTE on model service main.llm.assistant`, for people. */
-export function inWords(privileges: readonly WirePrivilege[], { type, name }: Securable): string {
-  return `${privileges.join(', ').replaceAll('_', ' ')} on ${type.replace('_', ' ')} ${name}`;
+/** `model service main.llm.assistant`, for people. */
+export function nameInWords({ type, name }: { readonly type: string; readonly name: string }): string {
+  return `${type.replaceAll('_', ' ')} ${name}`;
 }

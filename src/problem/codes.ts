@@ -74,6 +74,10 @@ export const problemCodes = {
   'grants.not-restored': targetUntestable,
   'grants.record-unreadable': targetUntestable,
   'grants.under-way': targetUntestable,
+  'grants.no-admin': inputWrong,
+  'grants.unreadable': targetUntestable,
+  'grants.nothing-to-import': targetUntestable,
+  'grants.unwritable': inputWrong,
 
   'journal.unreadable': inputWrong,
   'journal.unwritable': inputWrong,

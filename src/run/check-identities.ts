@@ -66,7 +66,7 @@ async function missingToken(role: string, origin: string, context: RunContext): 
  * A dead token is a 401, or a 400 or 403 that says so in words (databricks/unity-gateway#84, #98). Any other 403 may be a
  * token that serves inference only, and is for the specs to judge.
  */
-function refusesCredential(response: WireResponse): boolean {
+export function refusesCredential(response: WireResponse): boolean {
   if (response.status === 401) return true;
   if (response.status !== 400 && response.status !== 403) return false;
   const error = readError(response.body, headerOf(response, 'content-type'));

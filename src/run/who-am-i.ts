@@ -4,7 +4,7 @@ import { sendWithRetry } from '../wire/sending.js';
 import type { RunContext } from './context.js';
 
 /** Who am I: needs a valid credential, costs no tokens, and says which workspace a URL belongs to. */
-const whoAmI = '/api/2.0/preview/scim/v2/Me';
+export const whoAmI = '/api/2.0/preview/scim/v2/Me';
 
 /** A connection that fails once is no reason to give a run up; somebody is waiting to be told of one that always does. */
 const patience = { ...defaultRetryPolicy, attempts: 2, budgetMs: 2_000 };

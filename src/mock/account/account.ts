@@ -114,8 +114,8 @@ export interface Client {
 /** What querying needs. */
 export type Privilege = 'EXECUTE' | 'USE CATALOG' | 'USE SCHEMA';
 
-/** What can be granted. */
-export type GrantedPrivilege = Privilege | 'MANAGE';
+/** What can be granted. `ALL PRIVILEGES` stands for all of them but MANAGE ("Unity Catalog privileges reference"). */
+export type GrantedPrivilege = Privilege | 'MANAGE' | 'ALL PRIVILEGES';
 
 export interface Grant {
   readonly metastore: string;

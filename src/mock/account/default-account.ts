@@ -9,7 +9,8 @@ const homeMetastore = 'metastore-home';
 const foreignMetastore = 'metastore-foreign';
 const everyone = 'account users';
 
-/** An account whose admins took EXECUTE on `system.ai` away from some; grants to all account users don't count for them. */
+/** Who holds EXECUTE on `system.ai` here: admins put it in the place of all account users, to leave somebody out. */
+const modelUsers = 'model users';
 const restricted = 'without-system-execute';
 
 const workspaces: readonly Workspace[] = [
@@ -19,8 +20,8 @@ const workspaces: readonly Workspace[] = [
 ];
 
 const warehouses: readonly Warehouse[] = [
-  { name: 'default', id: 'a0b1c2d3e4f50001', workspace: 'home', kind: 'serverless', users: [everyone, restricted] },
-  { name: 'classic', id: 'a0b1c2d3e4f50002', workspace: 'home', kind: 'classic', users: [everyone] },
+  { name: 'default', id: 'a0b1c2d3e4f50001', workspace: 'home', kind: 'serverless', users: [everyone] },
+  { name: 'classic', id: 'a0b1c2d3e4f50002', workspace: 'home', kind: 'classic', users: [modelUsers] },
 ];
 
 const everyApi: readonly ApiName[] = [
@@ -107,7 +108,7 @@ const principals: readonly Principal[] = [
   'grantee',
 ].map((name) => ({
   name,
-  groups: name === restricted ? [] : [everyone],
+  groups: name === restricted ? [everyone] : [everyone, modelUsers],
   ...(name === overBudget && { overBudget: true }),
 }));
 
@@ -126,7 +127,8 @@ const grants: readonly Grant[] = [
   // "System-provided model services in system.ai grant EXECUTE to all account users by default" ("Query model
   // services"): in practice as grants on the catalog and the schema, not on each service.
   grant(everyone, [useCatalog], 'system'),
-  grant(everyone, [useSchema, execute], 'system.ai'),
+  grant(everyone, [useSchema], 'system.ai'),
+  grant(modelUsers, [execute], 'system.ai'),
 
   grant('default', [useCatalog, useSchema, execute], 'main'),
   grant('default', [useCatalog, useSchema, execute], 'other', foreignMetastore),
@@ -139,6 +141,9 @@ const grants: readonly Grant[] = [
 
   grant('default', [useCatalog, useSchema, execute], 'scratch'),
 
+  // Who manages a catalog reads and changes the grants in it, and may call nothing by that.
+  grant('admin', ['MANAGE'], 'system'),
+  grant('admin', ['MANAGE'], 'main'),
   grant('admin', ['MANAGE'], 'scratch'),
 
   grant('grantee', [useCatalog], 'scratch'),

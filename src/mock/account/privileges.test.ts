@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, Grant, Privilege } from './account.js';
+import type { Account, Grant, GrantedPrivilege, Privilege } from './account.js';
 import { defaultAccount } from './default-account.js';
 import { missingPrivileges } from './privileges.js';
 
 const place = { catalog: 'main', schema: 'llm', fullName: 'main.llm.assistant' };
 const caller = { name: 'someone', groups: ['account users', 'analysts'] };
 
-type GrantRow = [privilege: Privilege, on: string, to?: string, metastore?: string];
+type GrantRow = [privilege: GrantedPrivilege, on: string, to?: string, metastore?: string];
 
 function accountWith(...grants: readonly GrantRow[]): Account {
   return {
@@ -56,6 +56,9 @@ describe('missing privileges', () => {
       ],
       [],
     ],
+    ['ALL PRIVILEGES on the catalog', [['ALL PRIVILEGES', 'main']], []],
+    ['ALL PRIVILEGES on the schema', [['ALL PRIVILEGES', 'main.llm']], ['USE CATALOG']],
+    ['MANAGE on the catalog', [['MANAGE', 'main']], ['USE CATALOG', 'USE SCHEMA', 'EXECUTE']],
     [
       'to somebody else',
       [

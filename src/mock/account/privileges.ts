@@ -26,6 +26,9 @@ export function missingPrivileges(
   const order: readonly Privilege[] = ['USE CATALOG', 'USE SCHEMA', 'EXECUTE'];
   return order.filter(
     (privilege) =>
-      !grants.some(({ privileges, on }) => privileges.includes(privilege) && countsOn[privilege].includes(on)),
+      !grants.some(
+        ({ privileges, on }) =>
+          (privileges.includes(privilege) || privileges.includes('ALL PRIVILEGES')) && countsOn[privilege].includes(on),
+      ),
   );
 }

@@ -21,6 +21,7 @@ function crowded(): Account {
     privileges,
     on,
   });
+  const strangers = Array.from({ length: 200 }, (_, index) => grant(`somebody-${index}`, ['EXECUTE'], 'many.llm.a'));
   return {
     ...account,
     metastores: [{ ...home, catalogs: [...home.catalogs, many] }, ...others],
@@ -28,6 +29,7 @@ function crowded(): Account {
       ...account.grants,
       grant('grantee', ['USE CATALOG', 'USE SCHEMA'], 'many'),
       grant('grantee', ['EXECUTE'], 'many.llm.e'),
+      ...strangers,
     ],
   };
 }
@@ -80,6 +82,19 @@ describe('the permissions of a securable', () => {
         privileges: [{ privilege: 'EXECUTE', inherited_from_type: 'CATALOG', inherited_from_name: 'scratch' }],
       },
     ]);
+  });
+
+  it.each(['permissions', 'effective-permissions'])('come in pages to who asks for pages of %s', async (kind) => {
+    const path = `/${kind}/model_service/many.llm.a`;
+    const principals = ({ json }: RawResponse) =>
+      json.privilege_assignments.map(({ principal }: { readonly principal: string }) => principal);
+    const first = await at(`${path}?max_results=0`);
+    expect([principals(first).length, first.json.next_page_token]).toEqual([150, '150']);
+    const second = await at(`${path}?max_results=0&page_token=150`);
+    expect(second.json).not.toHaveProperty('next_page_token');
+    expect([...principals(first), ...principals(second)]).toEqual(principals(await at(path)));
+    for (const length of [-1, 1, 149]) expect((await at(`${path}?max_results=${length}`)).status).toBe(400);
+    expect((await at(`${path}?max_results=0&page_token=some`)).status).toBe(400);
   });
 
   it.each([

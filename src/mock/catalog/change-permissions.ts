@@ -2,6 +2,7 @@ import type { GrantedPrivilege } from '../account/account.js';
 import { changedGrants } from '../account/change-grants.js';
 import type { GrantBook } from '../account/grant-book.js';
 import { proceed, type Reply, refuse, type Step } from '../gateway/reply.js';
+import { unpaged } from './page-assignments.js';
 import { type Asked, managesNot, readPermissions } from './permissions.js';
 import { privilegeNamed } from './privilege-names.js';
 import { mayManage, type SecurableType } from './securable.js';
@@ -30,7 +31,7 @@ export function changePermissions(asked: Asked, body: Readonly<Record<string, un
     account.grants,
   );
   grants.change(changed);
-  return readPermissions({ ...asked, account: { ...account, grants: changed }, principal: undefined });
+  return readPermissions({ ...asked, account: { ...account, grants: changed }, principal: undefined, page: unpaged });
 }
 
 function readChanges({ changes }: Readonly<Record<string, unknown>>, type: SecurableType): Step<readonly Change[]> {

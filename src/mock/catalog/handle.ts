@@ -30,7 +30,8 @@ export async function handleCatalog(gateway: Gateway, request: Request, url: URL
   const securable = findSecurable(account, metastore, type, fullName);
   if (securable.done) return securable.reply;
   const principal = url.searchParams.get('principal') ?? undefined;
-  const asked = { ...viewer, securable: securable.value, principal };
+  const page = { maxResults: url.searchParams.get('max_results'), token: url.searchParams.get('page_token') };
+  const asked = { ...viewer, securable: securable.value, principal, page };
   if (isEffective) return readEffectivePermissions(asked);
   if (method === 'GET') return readPermissions(asked);
   const body = await readJson(request);

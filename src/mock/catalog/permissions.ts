@@ -1,5 +1,6 @@
 import type { Account, Principal } from '../account/account.js';
 import type { Reply } from '../gateway/reply.js';
+import { type Page, pageOf } from './page-assignments.js';
 import { applicableTo, wireName } from './privilege-names.js';
 import { mayManage, type Securable, titles } from './securable.js';
 
@@ -11,22 +12,23 @@ export interface Asked {
   readonly securable: Securable;
   /** The only principal that is asked about, if one is. */
   readonly principal: string | undefined;
+  readonly page: Page;
 }
 
 /** What is granted on the securable itself (databricks-sdk-go, `service/catalog`, Grants.Get). */
 export function readPermissions(asked: Asked): Reply {
-  const { account, metastore, securable, principal } = asked;
+  const { account, metastore, securable, principal, page } = asked;
   if (!maySee(asked)) return managesNot(securable);
   const assignments = account.grants
     .filter((grant) => grant.metastore === metastore && grant.on === securable.fullName)
     .filter(({ to }) => principal === undefined || to === principal)
     .map(({ to, privileges }) => ({ principal: to, privileges: privileges.map(wireName) }));
-  return { kind: 'answer', body: assignments.length === 0 ? {} : { privilege_assignments: assignments } };
+  return pageOf(assignments, page);
 }
 
 /** The same with what is inherited, each privilege with the place that it comes from (Grants.GetEffective). */
 export function readEffectivePermissions(asked: Asked): Reply {
-  const { account, metastore, securable, principal } = asked;
+  const { account, metastore, securable, principal, page } = asked;
   if (!maySee(asked)) return managesNot(securable);
   const names = securable.way.map(({ name }) => name);
   const grants = account.grants
@@ -42,8 +44,10 @@ export function readEffectivePermissions(asked: Asked): Reply {
           .map((privilege) => ({ privilege: wireName(privilege), ...inheritedFrom(securable, grant.on) })),
       ),
   }));
-  const told = assignments.filter(({ privileges }) => privileges.length > 0);
-  return { kind: 'answer', body: told.length === 0 ? {} : { privilege_assignments: told } };
+  return pageOf(
+    assignments.filter(({ privileges }) => privileges.length > 0),
+    page,
+  );
 }
 
 function inheritedFrom({ fullName, way }: Securable, on: string): object {

@@ -1,13 +1,13 @@
 import type { GrantedPrivilege } from '../account/account.js';
 import type { SecurableType } from './securable.js';
 
-const onCatalogs: readonly GrantedPrivilege[] = ['USE CATALOG', 'USE SCHEMA', 'EXECUTE', 'MANAGE'];
+const onCatalogs: readonly GrantedPrivilege[] = ['USE CATALOG', 'USE SCHEMA', 'EXECUTE', 'MANAGE', 'ALL PRIVILEGES'];
 
 /** What can be granted on each type of securable: its own privileges, and those that what it contains inherits. */
 const applicable: Readonly<Record<SecurableType, readonly GrantedPrivilege[]>> = {
   catalog: onCatalogs,
   schema: onCatalogs.filter((privilege) => privilege !== 'USE CATALOG'),
-  model_service: ['EXECUTE', 'MANAGE'],
+  model_service: ['EXECUTE', 'MANAGE', 'ALL PRIVILEGES'],
 };
 
 /** The REST API writes privileges with underscores. */

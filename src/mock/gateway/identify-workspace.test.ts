@@ -67,7 +67,7 @@ describe('who am I', () => {
     const byHost = await me(workspace);
     expect(byHost.json).toMatchObject({
       userName: 'granted@simulated.example',
-      groups: [{ display: 'account users' }],
+      groups: [{ display: 'account users' }, { display: 'model users' }],
     });
     expect(byHost.headers['x-databricks-org-id']).toBe(idOf(workspace));
     const byHeader = await me('account', { 'x-databricks-workspace-id': idOf(workspace) });

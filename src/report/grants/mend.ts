@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../journal/index.js';
+import { homeOf, isNeeded, type NeededPrivilege, type Securable, securableOf } from '../../securable/index.js';
 import { curlOf } from '../curl.js';
 import type { Cell } from './matrix.js';
 
@@ -13,11 +14,8 @@ export interface Mend {
   readonly sql: readonly string[];
 }
 
-interface Securable {
-  readonly privilege: string;
-  /** As the path of the permissions API names it; `MODEL SERVICE` in SQL. */
-  readonly type: 'model_service' | 'schema' | 'catalog';
-  readonly name: string;
+interface PlacedPrivilege extends Securable {
+  readonly privilege: NeededPrivilege;
 }
 
 /**
@@ -39,7 +37,7 @@ export function mendOf(
           `The target does not say how Unity Catalog calls \`${cell.identity}\`: put it in place of \`${principal}\`, and write it as \`principal\` of the identity.`,
         ]
       : [];
-  const grants = securablesOf(service, cell.expected === 'allow' ? everyPrivilege : cell.lacks);
+  const grants = placed(service, cell.expected === 'allow' ? everyPrivilege : cell.lacks);
   const api = `${host}/api/2.1/unity-catalog`;
   const change = cell.expected === 'allow' ? 'add' : 'remove';
   const changes = grants.map((one) => changeOf(api, one, principal, change));
@@ -75,26 +73,18 @@ export function principalOf({ principals = {} }: RunEvent['target'], identity: s
   return Object.hasOwn(principals, identity) ? principals[identity] : undefined;
 }
 
-const everyPrivilege = ['USE CATALOG', 'USE SCHEMA', 'EXECUTE'];
+const everyPrivilege: readonly NeededPrivilege[] = ['USE CATALOG', 'USE SCHEMA', 'EXECUTE'];
 
-/** What contains the service holds the privileges to use it ("Query model services", Requirements). */
-function securablesOf(service: string, privileges: readonly string[]): readonly Securable[] {
-  const [catalog = '', schema = ''] = service.split('.');
-  return privileges.flatMap((privilege): readonly Securable[] => {
-    switch (privilege) {
-      case 'EXECUTE':
-        return [{ privilege, type: 'model_service', name: service }];
-      case 'USE SCHEMA':
-        return [{ privilege, type: 'schema', name: `${catalog}.${schema}` }];
-      case 'USE CATALOG':
-        return [{ privilege, type: 'catalog', name: catalog }];
-      default:
-        return [];
-    }
-  });
+function placed(service: string, privileges: readonly string[]): readonly PlacedPrivilege[] {
+  return privileges.filter(isNeeded).map((privilege) => ({ privilege, ...securableOf(service, homeOf(privilege)) }));
 }
 
-function changeOf(api: string, { privilege, type, name }: Securable, principal: string, change: 'add' | 'remove') {
+function changeOf(
+  api: string,
+  { privilege, type, name }: PlacedPrivilege,
+  principal: string,
+  change: 'add' | 'remove',
+) {
   const body = { changes: [{ principal, [change]: [privilege.replaceAll(' ', '_')] }] };
   return commandOf('PATCH', `${api}/permissions/${type}/${encodeURIComponent(name)}`, JSON.stringify(body));
 }
@@ -106,7 +96,7 @@ function commandOf(method: string, url: string, text?: string): string {
   return curlOf({ request: { method, url, headers, ...body }, times: { startedAt: 0, end: 0 } });
 }
 
-function statementOf({ privilege, type, name }: Securable, principal: string, change: 'add' | 'remove'): string {
+function statementOf({ privilege, type, name }: PlacedPrivilege, principal: string, change: 'add' | 'remove'): string {
   const securable = `${type.replace('_', ' ').toUpperCase()} ${name.split('.').map(quoted).join('.')}`;
   return change === 'add'
     ? `GRANT ${privilege} ON ${securable} TO ${quoted(principal)};`
