@@ -133,8 +133,7 @@ const grants: readonly Grant[] = [
   grant('default', [useCatalog, useSchema, execute], 'main'),
   grant('default', [useCatalog, useSchema, execute], 'other', foreignMetastore),
 
-  grant(restricted, [useCatalog], 'system'),
-  grant(restricted, [useSchema], 'system.ai'),
+  // May call a service that refers to a model of system.ai, and not that model.
   grant(restricted, [useCatalog], 'main'),
   grant(restricted, [useSchema], 'main.llm'),
   grant(restricted, [execute], 'main.llm.refers-to-system'),
