@@ -41,9 +41,9 @@ function withoutSecrets({ stdout, stderr }: Finished) {
     expect(`${stdout}${stderr}`.includes(secret)).toBe(false);
 }
 
-/** The line of a subject, and what is to do about it. */
-function lineOf(stdout: string, subject: string): string {
-  const lines = stdout.split('\n');
+/** The line of a subject, and what is to do about it; the first one below a title. */
+function lineOf(stdout: string, subject: string, title = ''): string {
+  const lines = stdout.slice(stdout.indexOf(title)).split('\n');
   const first = lines.findIndex((line) => new RegExp(`^ {2}[✓✗-] ${subject} `).test(line));
   const after = lines.slice(first + 1).findIndex((line) => !line.startsWith('      '));
   return first < 0 ? '' : lines.slice(first, first + 1 + after).join('\n');
@@ -209,7 +209,62 @@ describe('doctor', () => {
     expect(lineOf(stdout, 'ai_query')).toMatch(
       /- ai_query +0 of \d+ requirements\n {6}\d+ because .* a warehouse default/,
     );
-    expect(lineOf(stdout, 'warehouses, not started')).toContain('none');
+    expect(lineOf(stdout, 'warehouses')).toContain('none');
+  });
+
+  it('tells a warehouse that is not there, and one that default may not use', async () => {
+    const { code, stdout } = await lookOver(
+      () => ({ warehouses: { default: { id: 'ffffffffffffffff' }, classic: { id: 'a0b1c2d3e4f50002' } } }),
+      { SIMULATED_TOKEN_DEFAULT: account.environment['SIMULATED_TOKEN_WITHOUT_SYSTEM_EXECUTE'] ?? '' },
+    );
+    expect(code).toBe(1);
+    expect(lineOf(stdout, 'warehouse default')).toMatch(
+      /✗ .*is not there for default\n {6}\w+: HTTP 404: .*\n {6}check/,
+    );
+    expect(lineOf(stdout, 'warehouse classic')).toMatch(/✗ .*is not there for default\n {6}\w+: HTTP 403: /);
+  });
+});
+
+describe('what doctor says of scratch services', () => {
+  it('names what the admin may not do, and what would mend that', async () => {
+    const { code, stdout } = await lookOver(() => ({}), {
+      SIMULATED_TOKEN_ADMIN: account.environment['SIMULATED_TOKEN_NO_GRANTS'] ?? '',
+    });
+    expect(code).toBe(1);
+    const line = lineOf(stdout, 'scratch', 'Scratch services');
+    expect(line).toMatch(/✗ scratch .*admin may not read the grants/);
+    for (const on of ['model service scratch.llm.assistant', 'schema scratch.llm', 'catalog scratch'])
+      expect(line).toContain(`the grants on ${on}: HTTP 403`);
+    expect(line).toContain('give admin MANAGE on the catalog');
+  });
+
+  it.each([
+    ['nobody is there to change grants', 'admin', undefined],
+    ['nobody is there whose grants are changed', 'grantee', undefined],
+    ['nobody says how Unity Catalog calls the grantee', 'grantee', { token: { env: 'SIMULATED_TOKEN_GRANTEE' } }],
+  ])('asks nothing when %s', async (_what, role, identity) => {
+    const { code, stdout } = await lookOver(({ identities: { [role]: _, ...others } }) => ({
+      identities: identity === undefined ? others : { ...others, [role]: identity },
+    }));
+    expect(code).toBe(0);
+    expect(lineOf(stdout, 'scratch', 'Scratch services')).toContain(`not asked, for want of ${role}`);
+    expect(lineOf(stdout, role, 'Scratch services')).toMatch(/^ {2}- .*no grant is changed/);
+    expect(lineOf(stdout, 'grants')).toMatch(/^ {2}- grants/);
+  });
+
+  it('asks nothing when the credential of the admin is refused', async () => {
+    const { code, stdout } = await lookOver(() => ({}), { SIMULATED_TOKEN_ADMIN: `dapi${'1'.repeat(32)}` });
+    expect(code).toBe(3);
+    expect(lineOf(stdout, 'admin', 'Scratch services')).toContain('the credential cannot be used');
+    expect(lineOf(stdout, 'scratch', 'Scratch services')).toContain('not asked');
+  });
+
+  it('says that no grant is changed where the target marks none', async () => {
+    const { code, stdout } = await lookOver(({ models }) => ({
+      models: { ...models, scratch: { fqn: models['scratch']?.fqn, apis: ['chat'] } },
+    }));
+    expect(code).toBe(0);
+    expect(lineOf(stdout, 'scratch services', 'Scratch services')).toContain('none: no grant is changed');
   });
 });
 

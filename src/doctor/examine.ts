@@ -8,6 +8,7 @@ import type { Diagnosis, Line, Section } from './diagnosis.js';
 import { askExpectations } from './expectations.js';
 import { profilesOf } from './profiles.js';
 import { resourcesOf } from './resources.js';
+import { lookAtScratchServices } from './scratch.js';
 import { askServices } from './services.js';
 import { lookAtUrls } from './urls.js';
 
@@ -60,7 +61,8 @@ async function sectionsOf({ target, library, suite }: DoctorOptions, context: Ru
     { title: 'Credentials', lines: credentials },
     { title: 'Model services, asked by default', lines: services.lines },
     ...(expectations.length === 0 ? [] : [{ title: 'Who may call what, on one API', lines: expectations }]),
-    { title: 'What else the target names', lines: resourcesOf(target) },
+    { title: 'Scratch services, whose grants specs change', lines: await lookAtScratchServices(broken, context) },
+    { title: 'What else the target names', lines: await resourcesOf(mayAsk, context) },
     { title: 'What a run could prove', lines: profilesOf(runnable, library.catalogue) },
   ];
 }

@@ -6,6 +6,7 @@ import { perform } from './perform.js';
 import type { Performed, PerformedAttempt } from './performed.js';
 import type { Scope } from './scope.js';
 import type { SendHow } from './send-action.js';
+import { defect } from './stop.js';
 
 /** Asks of the management API, with everything that was sent. */
 export interface Asking {
@@ -46,6 +47,16 @@ export function askingWith(context: RunContext, how: AskHow): Asking {
       }
     },
   };
+}
+
+/** Outside a case nobody takes care of what stops one: that no token can be had is an answer there. */
+export function outsideCases(ask: Ask): Ask {
+  return (question) =>
+    ask(question).catch((error: unknown) => ({
+      status: undefined,
+      body: undefined,
+      message: defect(error).reason.message,
+    }));
 }
 
 /** Names out of a target are no templates: nothing in them is looked up. */

@@ -1,5 +1,5 @@
 import { openChangeLog, type RestoredAll, restoreAll } from '../grants/index.js';
-import { askingWith } from './ask.js';
+import { askingWith, outsideCases } from './ask.js';
 import { type ContextOptions, openContext } from './open-context.js';
 
 export interface RestoreGrantsOptions extends Omit<ContextOptions, 'apis' | 'emit'> {
@@ -16,7 +16,12 @@ export async function restoreGrants(options: RestoreGrantsOptions): Promise<Rest
   const { target, cleanUpSignal } = context;
   try {
     const { ask } = askingWith(context, { signal: cleanUpSignal, mustSend: true });
-    return await restoreAll({ log, target, ask, whose: options.evenIfUnderWay === true ? 'all' : 'left' });
+    return await restoreAll({
+      log,
+      target,
+      ask: outsideCases(ask),
+      whose: options.evenIfUnderWay === true ? 'all' : 'left',
+    });
   } finally {
     await close();
   }

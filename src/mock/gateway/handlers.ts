@@ -3,6 +3,7 @@ import { type HttpHandler, http } from 'msw';
 import { catalogPath, handleCatalog } from '../catalog/handle.js';
 import { deviating, type Hooks } from '../deviation/hooks.js';
 import { statementApi } from '../sql/statement-api.js';
+import { warehouseApi } from '../sql/warehouse-api.js';
 import type { Gateway } from './gateway.js';
 import { listModels, listModelsPath } from './list-models.js';
 import { messageOf } from './message.js';
@@ -63,6 +64,8 @@ async function workspaceApi(gateway: Gateway, request: Request): Promise<Reply> 
   }
   const ofStatements = await statementApi(asInForce(gateway), request);
   if (ofStatements !== undefined) return ofStatements;
+  const ofWarehouses = warehouseApi(gateway, request);
+  if (ofWarehouses !== undefined) return ofWarehouses;
   const ofCatalog = path.startsWith(catalogPath)
     ? await handleCatalog(gateway, request, new URL(request.url))
     : undefined;

@@ -10,11 +10,9 @@ import { isEngineInstalled } from './is-engine-installed.js';
 import { chunkOf, statementBody } from './statement-body.js';
 import type { SubmittedStatement } from './statements.js';
 import { readSubmission, type Submission } from './submission.js';
+import { mayUse, notYours, sqlScope } from './warehouse-api.js';
 
 export const statementsPath = '/api/2.0/sql/statements';
-
-/** The scope of OAuth tokens that opens the API. */
-const sqlScope = 'sql';
 
 /** Answers a request on `/api/2.0/sql/statements` and below; undefined when the path is none of the API. */
 export async function statementApi(gateway: Gateway, request: Request): Promise<Reply | undefined> {
@@ -85,9 +83,7 @@ async function wait(statement: SubmittedStatement, { waitMs, cancelsAtTimeout }:
 function findWarehouse({ account }: Gateway, id: string, caller: Principal, { name }: Workspace): Step<Warehouse> {
   const warehouse = account.warehouses.find((candidate) => candidate.id === id && candidate.workspace === name);
   if (warehouse === undefined) return refuse(400, 'INVALID_PARAMETER_VALUE', `${id} is not a valid endpoint id.`);
-  if (warehouse.users.includes(caller.name) || caller.groups.some((group) => warehouse.users.includes(group)))
-    return proceed(warehouse);
-  return refuse(403, 'PERMISSION_DENIED', `You do not have permission to use the SQL warehouse ${id}.`);
+  return mayUse(warehouse, caller) ? proceed(warehouse) : notYours(id);
 }
 
 /** A statement is its submitter's own: to everybody else it does not exist. */
