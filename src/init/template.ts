@@ -1,11 +1,13 @@
+import type { ListedService } from '../run/index.js';
+import { assignRoles, type Role } from './assign-roles.js';
+
 /** What is known of an account before its target is written. */
 export interface Known {
   readonly url: string;
   readonly workspaceId?: string;
   /** As the target file writes it: `token: { env: DATABRICKS_TOKEN }`. */
   readonly credential: string;
-  /** Full names. */
-  readonly services: readonly string[];
+  readonly services: readonly ListedService[];
 }
 
 export const nothingKnown: Known = {
@@ -14,10 +16,21 @@ export const nothingKnown: Known = {
   services: [],
 };
 
+/** What stands where nobody is known to play a role. */
+const placeholders: Readonly<Record<Role, string>> = {
+  system: 'system: { fqn: system.ai.MODEL-SERVICE, apis: [chat] }',
+  openai: '# openai: { fqn: system.ai.OPENAI-SERVICE, apis: [chat, responses] }',
+  gemini: '# gemini: { fqn: system.ai.GEMINI-SERVICE, apis: [chat, gemini] }',
+  embedding: '# embedding: { fqn: system.ai.EMBEDDING-SERVICE, apis: [embeddings] }',
+};
+
 /** A target file to start from: what is known filled in, and the rest to be uncommented. No secret stands in it. */
 export function targetTemplate({ url, workspaceId, credential, services }: Known): string {
-  const [first = 'system.ai.MODEL-SERVICE', ...others] = services;
-  const listed = others.map((name) => `  #   ${name}`);
+  const { roles, others } = assignRoles(services);
+  const models = Object.entries(placeholders).map(([role, placeholder]) =>
+    modelLine(role, roles[role as Role], placeholder),
+  );
+  const listed = others.map(({ fqn, apis }) => `  #   ${fqn}${apis.length === 0 ? '' : ` [${apis.join(', ')}]`}\n`);
   const id = workspaceId === undefined ? '' : `, id: ${JSON.stringify(workspaceId)}`;
   return `# One gateway under test. Secrets never stand here: they are referenced.
 # Check it with \`gateway-conformance check --target FILE\`, look it over with \`gateway-conformance doctor --target FILE\`.
@@ -31,11 +44,8 @@ workspaces:
 
 models:
   # A service in system.ai that every account user may call; \`apis\` are those that it answers on.
-  system: { fqn: ${first}, apis: [chat] }
-${others.length === 0 ? '' : `  # Others that the account lists:\n${listed.join('\n')}\n`}  # openai: { fqn: system.ai.OPENAI-SERVICE, apis: [chat, responses] }
-  # gemini: { fqn: system.ai.GEMINI-SERVICE, apis: [chat, gemini] }
-  # embedding: { fqn: system.ai.EMBEDDING-SERVICE, apis: [embeddings] }
-  # private: { fqn: CATALOG.SCHEMA.SERVICE, apis: [chat] }
+${models.join('\n')}
+${listed.length === 0 ? '' : `  # Others that the account lists:\n${listed.join('')}`}  # private: { fqn: CATALOG.SCHEMA.SERVICE, apis: [chat] }
 
 identities:
   # A user that may call every model service above.
@@ -48,4 +58,11 @@ identities:
 
 limits: { concurrency: 4 }
 `;
+}
+
+function modelLine(role: string, service: ListedService | undefined, placeholder: string): string {
+  if (service === undefined) return `  ${placeholder}`;
+  const { fqn, apis } = service;
+  if (apis.length > 0) return `  ${role}: { fqn: ${fqn}, apis: [${apis.join(', ')}] }`;
+  return `  ${role}: { fqn: ${fqn}, apis: [chat] } # the account does not say on which APIs it answers`;
 }

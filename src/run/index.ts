@@ -3,7 +3,7 @@ export { type BrokenCredential, reasonAgainst } from './broken-credential.js';
 export { type CheckedIdentity, checkIdentity } from './check-identities.js';
 export type { RunContext } from './context.js';
 export { type ImportGrantsOptions, importGrants } from './import-grants.js';
-export { listServices } from './list-services.js';
+export { type ListedService, listServices } from './list-services.js';
 export { type Looked, lookAtGrants, lookAtWarehouse } from './look-at.js';
 export { type ContextOptions, type OpenContext, openContext } from './open-context.js';
 export { targetRecord } from './plan-events.js';

@@ -9,17 +9,25 @@ const mostPages = 100;
 const prefix = 'model-services/';
 const fullName = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
+/** A model service as its schema lists it. */
+export interface ListedService {
+  /** `catalog.schema.name` */
+  readonly fqn: string;
+  /** Names of the APIs on which it says that it answers; empty when it says none that the harness knows. */
+  readonly apis: readonly string[];
+}
+
 /**
- * The full names of the model services of a schema that the identity default may see, to the last page: a page can be
- * empty and have another one after it.
+ * The model services of a schema that the identity default may see, to the last page: a page can be empty and have
+ * another one after it.
  */
-export async function listServices(schema: string, context: RunContext): Promise<Result<readonly string[]>> {
+export async function listServices(schema: string, context: RunContext): Promise<Result<readonly ListedService[]>> {
   const { credentials, signal, target } = context;
   const origin = target.workspaces['home']?.url ?? '';
   const token = await credentials.token('default', origin, signal);
   if (!token.ok) return token;
   const { ask } = askingWith(context, { signal });
-  const names: string[] = [];
+  const services: ListedService[] = [];
   let next = '';
   for (let page = 0; page < mostPages; page += 1) {
     const query = new URLSearchParams({ parent: `schemas/${schema}`, page_size: String(pageSize) });
@@ -28,9 +36,9 @@ export async function listServices(schema: string, context: RunContext): Promise
     const { status, body, message } = await ask({ as: 'default', method: 'GET', path });
     if (status !== 200 || !isJsonObject(body))
       return failed(noListing(`${origin} does not list the model services of ${schema}: ${message}`));
-    names.push(...namesIn(body['model_services']));
+    services.push(...servicesIn(body['model_services'], context));
     const following = body['next_page_token'];
-    if (typeof following !== 'string' || following === '') return ok(names);
+    if (typeof following !== 'string' || following === '') return ok(services);
     next = following;
   }
   return failed(noListing(`${origin} names another page after ${mostPages} pages of the model services of ${schema}`));
@@ -41,11 +49,14 @@ function noListing(message: string): Problem {
 }
 
 /** What is no full name is left out: it is going to stand in a file. */
-function namesIn(services: Json | undefined): readonly string[] {
-  if (!Array.isArray(services)) return [];
-  return services.flatMap((service: Json) => {
-    const name = isJsonObject(service) ? service['name'] : undefined;
+function servicesIn(listed: Json | undefined, { apis }: RunContext): readonly ListedService[] {
+  if (!Array.isArray(listed)) return [];
+  return listed.flatMap((service: Json) => {
+    if (!isJsonObject(service)) return [];
+    const { name, supported_api_types: types } = service;
     const plain = typeof name === 'string' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
-    return typeof plain === 'string' && fullName.test(plain) ? [plain] : [];
+    if (typeof plain !== 'string' || !fullName.test(plain)) return [];
+    const known = Object.values(apis).filter(({ api }) => Array.isArray(types) && types.includes(api.apiType));
+    return [{ fqn: plain, apis: known.map(({ api }) => api.name) }];
   });
 }
