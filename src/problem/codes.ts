@@ -71,6 +71,8 @@ export const problemCodes = {
   'target.no-listing': targetUntestable,
   'target.unwritable': inputWrong,
 
+  'init.ci-unwritable': inputWrong,
+
   'grants.not-restored': targetUntestable,
   'grants.record-unreadable': targetUntestable,
   'grants.under-way': targetUntestable,
