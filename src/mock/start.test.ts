@@ -196,6 +196,8 @@ describe('the simulated account', () => {
       'unavailable',
       'falls-back',
       'not-for-ai-query',
+      'hidden',
+      'seen',
     ]);
     expect((await ask(other, { as: 'granted' })).status).toBe(403);
     await other.close();

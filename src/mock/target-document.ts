@@ -50,6 +50,8 @@ const roles: Readonly<Record<string, string>> = {
   unavailable: 'main.llm.unavailable',
   'falls-back': 'main.llm.falls-back',
   'not-for-ai-query': 'system.ai.databricks-no-batch-sim-1',
+  hidden: 'main.half-seen.hidden',
+  seen: 'main.half-seen.seen',
 };
 
 /** Describes an account that is served on `origins`: `account`, and each workspace by its name. */
@@ -74,6 +76,7 @@ export function targetDocumentOf(
     }),
     features: [
       namesEnforced ? 'names-enforced' : 'bare-names',
+      'emptied-pages',
       ...(gatewayDisabled ? ['gateway-not-enabled'] : []),
       'simulated',
       'thinking',

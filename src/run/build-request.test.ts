@@ -161,6 +161,15 @@ describe('headers', () => {
 });
 
 describe('a raw request', () => {
+  it.each([
+    ['/lists', 'https://home.test/lists?parent=a.b&page_size=1&token=2%2B%26%3D%2F%C3%A9'],
+    ['/lists?view=FULL', 'https://home.test/lists?view=FULL&parent=a.b&page_size=1&token=2%2B%26%3D%2F%C3%A9'],
+  ])('encodes what goes into the query of %s', (path, url) => {
+    const query = 'query: { parent: a.b, page_size: 1, token: "2+&=/é" }';
+    expect(built(`request: { path: "${path}", ${query} }`).request.url).toBe(url);
+    expect(built(`request: { path: "${path}", query: {} }`).request.url).toBe(`https://home.test${path}`);
+  });
+
   it('is a GET without a body, and a POST with one', () => {
     expect(built('request: { path: /somewhere }').request).toMatchObject({
       method: 'GET',

@@ -31,14 +31,20 @@ export function callContent(
 }
 
 /** A raw request whose references are looked up, as it stands. */
-export function requestContent({ method, path, json, text }: RequestTemplate): Content {
+export function requestContent({ method, path, query, json, text }: RequestTemplate): Content {
   const body = json === undefined ? text : JSON.stringify(json);
   return {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
-    path: asText(path),
+    path: withQuery(asText(path), query ?? {}),
     headers: json === undefined ? {} : { 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: encoder.encode(asText(body)) }),
   };
+}
+
+/** A value may be a capture, and hold what means something else in a query. */
+function withQuery(path: string, query: NonNullable<RequestTemplate['query']>): string {
+  const parameters = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, asText(value)]));
+  return parameters.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${parameters}`;
 }
 
 /** A request of the Statement Execution API. */

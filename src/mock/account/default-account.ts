@@ -60,6 +60,9 @@ const assistant: ModelService = {
   answersInBlocks: false,
 };
 
+/** Services of a schema of which some see only the second, so that a list in pages of one begins with an empty page. */
+const halfSeen: readonly ModelService[] = ['hidden', 'seen'].map((name) => ({ ...assistant, name, apis: ['chat'] }));
+
 const metastores: readonly Metastore[] = [
   {
     id: homeMetastore,
@@ -78,6 +81,7 @@ const metastores: readonly Metastore[] = [
             ],
           },
           { name: 'shared', services: [assistant] },
+          { name: 'half-seen', services: halfSeen },
         ],
       },
       // A catalog of its own: what is granted on it, or on its schema, reaches no other service.
@@ -152,6 +156,8 @@ const grants: readonly Grant[] = [
   grant('granted', [useCatalog], 'main'),
   grant('granted', [useSchema], 'main.llm'),
   grant('granted', [execute], 'main.llm.assistant'),
+  grant('granted', [useSchema], 'main.half-seen'),
+  grant('granted', [execute], 'main.half-seen.seen'),
 
   grant(servicePrincipal, [useCatalog], 'main'),
   grant(servicePrincipal, [useSchema], 'main.llm'),

@@ -25,11 +25,10 @@ export function listServices(viewer: Viewer, query: URLSearchParams): Reply {
   const parent = findSecurable(viewer.account, viewer.metastore, 'schema', `${catalog}.${schema}`);
   if (parent.done) return parent.reply;
   const size = Number(query.get('page_size') ?? defaultPageSize);
-  const start = Number(query.get('page_token') ?? 0);
+  const start = startOf(query.get('page_token'));
   if (!Number.isInteger(size) || size < 0 || size > largestPage)
     return refuse(400, 'INVALID_PARAMETER_VALUE', `'page_size' must be from 0 to ${largestPage}.`).reply;
-  if (!Number.isInteger(start) || start < 0)
-    return refuse(400, 'INVALID_PARAMETER_VALUE', "'page_token' is not one of this list.").reply;
+  if (start === undefined) return refuse(400, 'INVALID_PARAMETER_VALUE', "'page_token' is not one of this list.").reply;
   const services = servicesIn(viewer.account, viewer.metastore, catalog, schema);
   const end = start + (size === 0 ? defaultPageSize : size);
   const seen = services
@@ -40,9 +39,20 @@ export function listServices(viewer: Viewer, query: URLSearchParams): Reply {
     kind: 'answer',
     body: {
       model_services: seen.length === 0 ? null : seen,
-      ...(end < services.length && { next_page_token: String(end) }),
+      ...(end < services.length && { next_page_token: tokenFor(end) }),
     },
   };
+}
+
+/** Tokens are opaque, and hold what means something else in a query: a client that does not encode them is found out. */
+function tokenFor(start: number): string {
+  return `${start}+&=`;
+}
+
+function startOf(token: string | null): number | undefined {
+  if (token === null) return 0;
+  const [, start] = /^(\d{1,9})\+&=$/.exec(token) ?? [];
+  return start === undefined ? undefined : Number(start);
 }
 
 /** One model service by its full name. Who may not see it is told that there is none. */

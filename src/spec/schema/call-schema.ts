@@ -111,6 +111,16 @@ export const RequestSchema = Type.Object(
       Type.String({ pattern: '^[A-Z]+$|^\\$\\{', description: 'HTTP method. Default: GET, or POST with a body.' }),
     ),
     path: Type.String({ pattern: '^/|^\\$\\{', description: 'Path and query, from the origin on.' }),
+    query: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Type.Union([Type.String({ title: 'text' }), Type.Integer({ title: 'a whole number' })]),
+        {
+          description:
+            'Parameters to put behind the path, encoded as a query has to be. What `path` has of them stays.',
+        },
+      ),
+    ),
     json: Type.Optional(Type.Unknown({ description: 'Body, sent as JSON with its content type.' })),
     text: Type.Optional(Type.String({ description: 'Body, sent as it stands, without a content type of its own.' })),
   },
