@@ -136,7 +136,7 @@ describe('an expectation', () => {
         lines: { headers: 7, completion: 9 },
         outcomes: ['completion'],
       },
-      { checks: { headers: { c: 'd' }, status: 501 }, lines: { headers: 10, status: 10 }, outcomes: [] },
+      { checks: { headers: { a: 'b', c: 'd' }, status: 501 }, lines: { headers: 10, status: 10 }, outcomes: [] },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Json } from '../json/index.js';
+import { joinAlternative } from './alternative.js';
 import { parseDuration } from './duration.js';
 import type { GrantKind } from './grants.js';
 import { grantsLane, readGrants } from './read-grants.js';
@@ -113,14 +114,14 @@ function readAction(
   return { kind: 'call', call: template.call ?? {}, line: source.place([...path, 'call'], 'key').line };
 }
 
-/** `any` alternatives each take over the checks that stand beside them. */
+/** `any` alternatives each take over the checks that stand beside them; members of headers and bodies add up. */
 function readExpectations(source: YamlSource, template: ExpectTemplate, path: YamlPath): readonly Expectation[] {
   if (typeof template === 'string' || template.any === undefined) return [readChecks(source, template, path)];
   const { any, ...common } = template;
   const shared = readChecks(source, common, path);
   return any.map((alternative, index) => {
     const read = readChecks(source, alternative, [...path, 'any', index]);
-    return expectation({ ...shared.checks, ...read.checks }, { ...shared.lines, ...read.lines });
+    return expectation(joinAlternative(shared.checks, read.checks), { ...shared.lines, ...read.lines });
   });
 }
 

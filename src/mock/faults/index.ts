@@ -1,10 +1,29 @@
+import { aiQueryFaults } from './ai-query.js';
+import { authenticationFaults } from './authentication.js';
 import { chatAnswerFaults } from './chat-answers.js';
 import type { Fault } from './fault.js';
+import { grantFaults } from './grants.js';
+import { limitFaults } from './limits.js';
+import { managementFaults } from './management.js';
 import { namingFaults } from './naming.js';
+import { permissionFaults } from './permissions.js';
+import { policyFaults } from './policies.js';
+import { routingFaults } from './routing.js';
 
 export type { AccountState, Fault, NeutralVariant } from './fault.js';
 export { nowAndThen } from './making/now-and-then.js';
 export { neutralVariants } from './neutral/index.js';
 
 /** Every fault that a suite has to catch. */
-export const faults: readonly Fault[] = [...namingFaults, ...chatAnswerFaults];
+export const faults: readonly Fault[] = [
+  ...namingFaults,
+  ...routingFaults,
+  ...authenticationFaults,
+  ...permissionFaults,
+  ...grantFaults,
+  ...policyFaults,
+  ...limitFaults,
+  ...managementFaults,
+  ...aiQueryFaults,
+  ...chatAnswerFaults,
+];

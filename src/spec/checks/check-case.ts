@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
 import type { CaseUnderCheck } from './case-under-check.js';
 import { checkActions } from './check-actions.js';
+import { checkAlternatives } from './check-alternatives.js';
 import { checkCaptures } from './check-captures.js';
 import { checkDimensions } from './check-dimensions.js';
 import { checkGrant } from './check-grant.js';
@@ -30,6 +31,7 @@ export function checkCase(
     checkActions,
     checkRequirements,
     checkJudgement,
+    checkAlternatives,
     checkDimensions,
     checkGrant,
     checkVocabulary,
