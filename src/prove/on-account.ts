@@ -7,7 +7,7 @@ import { type ContextOptions, openContext, runPlan } from '../run/index.js';
 import type { Library, Suite } from '../spec/index.js';
 import { type Target, targetOfDocument } from '../target/index.js';
 import { hastyLimits, skippingClock } from './patience.js';
-import { casesIn, type Scope } from './scope.js';
+import { casesIn, instancesIn, type Scope } from './scope.js';
 import { type Shown, shownOf } from './shown.js';
 
 /** What every task of a process shares. */
@@ -38,8 +38,8 @@ export async function runOnAccount(
     });
     if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('; '));
     const target: Target = { ...read.value, limits: hastyLimits(read.value.limits) };
-    const { instances } = makePlan(casesIn(library.specs, scope), suite, target);
-    return await run(instances.filter(scope.includes), { target, apis, tool, clock });
+    const plan = makePlan(casesIn(library.specs, scope), suite, target);
+    return await run(instancesIn(plan, scope), { target, apis, tool, clock });
   } finally {
     await account.close();
   }

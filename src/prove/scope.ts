@@ -1,11 +1,13 @@
 import type { AccountState, Fault, NeutralVariant } from '../mock/faults/index.js';
-import { apisOf, type Instance } from '../plan/index.js';
+import { actionsOf, apisOf, type Instance, type Plan } from '../plan/index.js';
 import type { Case, Spec } from '../spec/index.js';
 
 /** A part of the suite. Cases are chosen before they are expanded, which costs more than most of them do. */
 export interface Scope {
   readonly isMeant: (item: Case) => boolean;
   readonly includes: (instance: Instance) => boolean;
+  /** One instance of each case on each API is enough. */
+  readonly thin?: boolean;
 }
 
 /** What verifies a requirement that the fault breaks. */
@@ -17,13 +19,17 @@ export function scopeOfFault({ breaks }: Fault): Scope {
   };
 }
 
-/** Whatever could fail over a variant. Bodies of megabytes say nothing that smaller ones do not. */
-export function scopeOfVariant({ apis }: NeutralVariant): Scope {
+/**
+ * Whatever could fail over a variant. Bodies of megabytes say nothing that smaller ones do not, and what is legal is so
+ * for each route and identity.
+ */
+export function scopeOfVariant({ apis, streams }: NeutralVariant): Scope {
   const isOn =
     apis === undefined ? () => true : (called: readonly string[]) => apis.some((api) => called.includes(api));
   return {
     isMeant: ({ level, tags }) => level !== 'OBSERVE' && !tags.includes('large'),
-    includes: (instance) => isOn(apisOf(instance)),
+    includes: (instance) => isOn(apisOf(instance)) && (streams === undefined || asksForStream(instance)),
+    thin: true,
   };
 }
 
@@ -48,4 +54,22 @@ export function isSameState(one: AccountState, other: AccountState): boolean {
 
 export function casesIn(specs: readonly Spec[], { isMeant }: Scope): readonly Spec[] {
   return specs.map((spec) => ({ ...spec, cases: spec.cases.filter(isMeant) })).filter(({ cases }) => cases.length > 0);
+}
+
+/** The instances of a plan that a scope holds. */
+export function instancesIn({ instances }: Plan, { includes, thin = false }: Scope): readonly Instance[] {
+  const included = instances.filter(includes);
+  if (!thin) return included;
+  const seen = new Set<string>();
+  return included.filter((instance) => {
+    const key = `${instance.case.id} ${apisOf(instance).join(' ')} ${instance.bindings['stream']?.label}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
+
+function asksForStream(instance: Instance): boolean {
+  const isAsked = instance.bindings['stream']?.value === true;
+  return isAsked || actionsOf(instance).some((action) => action.kind === 'call' && action.call.stream === true);
 }
