@@ -76,6 +76,31 @@ describe('a comparison', () => {
     ]);
   });
 
+  it('shows of two lists of calls those that differ', () => {
+    const calling = (...names: readonly string[]) =>
+      answer({
+        json: completion({
+          choices: [
+            choice(
+              { finish_reason: 'tool_calls' },
+              {
+                role: 'assistant',
+                content: null,
+                tool_calls: names.map((name) => ({ id: name, type: 'function', function: { name, arguments: '{}' } })),
+              },
+            ),
+          ],
+        }),
+      });
+    expect(compare(calling('look'), calling('look', 'see'), ['calls'])).toMatchObject([
+      {
+        message:
+          'The calls differs: bare has nothing that the other lacks; only full has an object with `name` and `arguments`.',
+        found: { full: [{ name: 'see', arguments: {} }] },
+      },
+    ]);
+  });
+
   it('does not call equal what no side has', () => {
     expect(messages(compare(ok, ok, ['error-code']))).toEqual([
       'No side has the aspect error-code, so nothing shows that it is the same.',

@@ -69,8 +69,7 @@ function differenceBetween(check: string, aspect: Aspect, first: SideValue, othe
 
 /** Of two long lists only what differs is worth reading. */
 function without(some: readonly Json[], others: readonly Json[]): readonly Json[] {
-  const known = new Set(others);
-  return some.filter((item) => !known.has(item));
+  return some.filter((item) => !others.some((other) => equal(item, other)));
 }
 
 function inSentence(name: string, value: Json): string {
@@ -78,6 +77,8 @@ function inSentence(name: string, value: Json): string {
   if (!isList(value)) return `${name} has ${inWords(value)}`;
   if (value.length === 0) return `${name} has nothing that the other lacks`;
   const more = value.length - mostDifferencesInSentence;
-  const named = value.slice(0, mostDifferencesInSentence).map(String);
+  const named = value
+    .slice(0, mostDifferencesInSentence)
+    .map((item) => (typeof item === 'string' ? item : inWords(item)));
   return `only ${name} has ${listed(more > 0 ? [...named, `${more} more`] : named, 'and')}`;
 }

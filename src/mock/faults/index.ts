@@ -2,9 +2,11 @@ import { aiQueryFaults } from './ai-query.js';
 import { authenticationFaults } from './authentication.js';
 import { chatAnswerFaults } from './chat-answers.js';
 import type { Fault } from './fault.js';
+import { geminiFaults } from './gemini/index.js';
 import { grantFaults } from './grants.js';
 import { limitFaults } from './limits.js';
 import { managementFaults } from './management.js';
+import { messagesFaults } from './messages/index.js';
 import { namingFaults } from './naming.js';
 import { permissionFaults } from './permissions.js';
 import { policyFaults } from './policies.js';
@@ -16,14 +18,16 @@ export { neutralVariants } from './neutral/index.js';
 
 /** Every fault that a suite has to catch. */
 export const faults: readonly Fault[] = [
-  ...namingFaults,
-  ...routingFaults,
+  ...aiQueryFaults,
   ...authenticationFaults,
-  ...permissionFaults,
+  ...chatAnswerFaults,
+  ...geminiFaults,
   ...grantFaults,
-  ...policyFaults,
   ...limitFaults,
   ...managementFaults,
-  ...aiQueryFaults,
-  ...chatAnswerFaults,
+  ...messagesFaults,
+  ...namingFaults,
+  ...permissionFaults,
+  ...policyFaults,
+  ...routingFaults,
 ];

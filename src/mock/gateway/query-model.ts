@@ -101,7 +101,8 @@ function answer(
   }
   const complaint = decisions.complaintAbout(api, body, route);
   if (complaint !== undefined) return { kind: 'error', status: 400, code: 'BAD_REQUEST', message: complaint };
-  const missing = api.notSimulated(body);
+  const forwarded = decisions.forwarded(body, api.name);
+  const missing = api.notSimulated(forwarded);
   if (missing !== undefined) {
     const message = `The simulated account does not ${missing} yet.`;
     return { kind: 'error', status: 501, code: 'NOT_IMPLEMENTED', message };
@@ -110,7 +111,6 @@ function answer(
   if (governed.done) return governed.reply;
   const available = refuseUnavailable(service);
   if (available.done) return available.reply;
-  const forwarded = decisions.forwarded(body, api.name);
   const rendering = api.answer(forwarded, service, route);
   const received = { requestId, api: api.name, model: fullName, body: forwarded, bytes };
   // What a policy denies before the call never reaches the model.

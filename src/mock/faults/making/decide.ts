@@ -5,7 +5,7 @@ import type { Deviate } from '../../deviation/deviation.js';
 import type { Decisions } from '../../gateway/gateway.js';
 import type { UpstreamLog } from '../../upstream-log.js';
 import type { Edit } from './edit.js';
-import type { Where } from './where.js';
+import { askedWith, type Where } from './where.js';
 
 /** Decides otherwise. */
 export function decide(change: (usual: Decisions) => Partial<Decisions>): Deviate {
@@ -31,9 +31,6 @@ export function note(change: (log: UpstreamLog) => UpstreamLog): Deviate {
 export function forward(apis: Where, edit: Edit): Deviate {
   return () => ({
     at: 'model-request',
-    change: (body, api) => {
-      const asked = { method: 'POST', path: '', headers: new Headers(), bytes: 0, api, body };
-      return apis(asked) ? (edit(body) as RequestBody) : body;
-    },
+    change: (body, api) => (apis(askedWith(body, api)) ? (edit(body) as RequestBody) : body),
   });
 }

@@ -1,4 +1,5 @@
 import type { ApiName } from '../../account/account.js';
+import type { RequestBody } from '../../apis/api.js';
 import type { Asked } from '../../deviation/asked.js';
 
 /** Which requests a change is for. */
@@ -34,4 +35,9 @@ export function both(...all: readonly Where[]): Where {
 /** Requests whose body, as text, contains a text. */
 export function saying(text: string): Where {
   return ({ body }) => body !== undefined && JSON.stringify(body).includes(JSON.stringify(text).slice(1, -1));
+}
+
+/** A request as far as its body and its API tell. */
+export function askedWith(body: RequestBody, api: ApiName): Asked {
+  return { method: 'POST', path: '', headers: new Headers(), bytes: 0, api, body };
 }

@@ -1,0 +1,47 @@
+import type { ApiName } from '../../account/account.js';
+import type { RequestBody } from '../../apis/api.js';
+import type { Deviate } from '../../deviation/deviation.js';
+import { decide } from './decide.js';
+import { type Edit, finds, isRecord } from './edit.js';
+import { askedWith, type Where } from './where.js';
+
+/** Requests in whose body a path (RFC 9535) finds anything but null. */
+export function sending(path: string): Where {
+  const found = finds(path);
+  return ({ body }) => found(body);
+}
+
+/** Requests whose body has a member of a value. */
+export function withMember(name: string, value: unknown): Where {
+  return ({ body }) => body?.[name] === value;
+}
+
+/** Mends requests before anything looks at them, so that what is wrong with them goes unnoticed. */
+export function mend(where: Where, edit: Edit): Deviate {
+  const mended = (body: RequestBody, api: ApiName): RequestBody => {
+    const value = where(askedWith(body, api)) ? edit(body) : body;
+    return isRecord(value) ? value : body;
+  };
+  return decide((usual) => ({
+    complaintAbout: (api, body, route) => usual.complaintAbout(api, mended(body, api.name), route),
+    forwarded: (body, api) => usual.forwarded(mended(body, api), api),
+  }));
+}
+
+/** Refuses requests that are right. */
+export function complain(where: Where, complaint: string): Deviate {
+  return decide((usual) => ({
+    complaintAbout: (api, body, route) =>
+      where(askedWith(body, api.name)) ? complaint : usual.complaintAbout(api, body, route),
+  }));
+}
+
+/** Lets requests pass that are wrong in some way. */
+export function overlook(where: Where, complaint: RegExp): Deviate {
+  return decide((usual) => ({
+    complaintAbout: (api, body, route) => {
+      const found = usual.complaintAbout(api, body, route);
+      return found !== undefined && complaint.test(found) && where(askedWith(body, api.name)) ? undefined : found;
+    },
+  }));
+}
