@@ -10,6 +10,7 @@ import { messagesFaults } from './messages/index.js';
 import { namingFaults } from './naming.js';
 import { permissionFaults } from './permissions.js';
 import { policyFaults } from './policies.js';
+import { responsesFaults } from './responses/index.js';
 import { routingFaults } from './routing.js';
 
 export type { AccountState, Fault, NeutralVariant } from './fault.js';
@@ -29,5 +30,6 @@ export const faults: readonly Fault[] = [
   ...namingFaults,
   ...permissionFaults,
   ...policyFaults,
+  ...responsesFaults,
   ...routingFaults,
 ];

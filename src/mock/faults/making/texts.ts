@@ -31,3 +31,14 @@ export const withIdentifiersForKeys: Edit = (old) =>
   isRecord(old)
     ? Object.fromEntries(Object.entries(old).map(([key, value]) => [key.replaceAll(/\W/g, '_'), value]))
     : old;
+
+/** Changes every text of a value, however deep it stands. */
+export function texts(change: (text: string) => string): Edit {
+  const changed = (value: unknown): unknown => {
+    if (typeof value === 'string') return change(value);
+    if (Array.isArray(value)) return value.map(changed);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, changed(inside)]));
+  };
+  return changed;
+}

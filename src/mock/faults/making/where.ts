@@ -1,6 +1,7 @@
 import type { ApiName } from '../../account/account.js';
 import type { RequestBody } from '../../apis/api.js';
 import type { Asked } from '../../deviation/asked.js';
+import { finds } from './edit.js';
 
 /** Which requests a change is for. */
 export type Where = (asked: Asked) => boolean;
@@ -30,6 +31,12 @@ export function onPath(pattern: RegExp, method?: string): Where {
 /** Requests that meet all of it. */
 export function both(...all: readonly Where[]): Where {
   return (asked) => all.every((where) => where(asked));
+}
+
+/** Requests in whose body a path (RFC 9535) finds anything but null. */
+export function asking(path: string): Where {
+  const found = finds(path);
+  return ({ body }) => found(body);
 }
 
 /** Requests whose body, as text, contains a text. */
