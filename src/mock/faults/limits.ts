@@ -1,24 +1,16 @@
-import type { Account, ModelService, Principal } from '../account/account.js';
+import type { Principal } from '../account/account.js';
 import type { RateLimit } from '../account/rate-limit.js';
 import type { Fault } from './fault.js';
 import { believe } from './making/decide.js';
 import { replace } from './making/edit.js';
 import { errors, respond, statuses, withHeaders } from './making/responses.js';
+import { believeServices } from './making/services.js';
 import { onModelApis, type Where } from './making/where.js';
 
 function limitedBy(change: (limit: RateLimit) => RateLimit | undefined): Fault['deviate'] {
-  const changed = (service: ModelService): ModelService =>
-    service.limits === undefined ? service : { ...service, limits: service.limits.flatMap((one) => change(one) ?? []) };
-  return believe((account: Account) => ({
-    ...account,
-    metastores: account.metastores.map((metastore) => ({
-      ...metastore,
-      catalogs: metastore.catalogs.map((catalog) => ({
-        ...catalog,
-        schemas: catalog.schemas.map((schema) => ({ ...schema, services: schema.services.map(changed) })),
-      })),
-    })),
-  }));
+  return believeServices((service) =>
+    service.limits === undefined ? service : { ...service, limits: service.limits.flatMap((one) => change(one) ?? []) },
+  );
 }
 
 function withPrincipals(change: (principal: Principal) => Principal): Fault['deviate'] {

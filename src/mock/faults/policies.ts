@@ -1,30 +1,18 @@
-import type { Account, ModelService } from '../account/account.js';
 import type { ServicePolicy } from '../account/service-policy.js';
 import type { Fault } from './fault.js';
-import { believe } from './making/decide.js';
 import { all, finds, merge, remove, replace } from './making/edit.js';
 import { answers, errorOf, respond } from './making/responses.js';
+import { believeServices } from './making/services.js';
 import { chat, conversations, on, onModelApis } from './making/where.js';
 
 const denied = finds('$.databricks_service_policy');
 
 /** Gives services with a policy another one, or none. */
 function governedBy(change: (policy: ServicePolicy) => ServicePolicy | undefined): Fault['deviate'] {
-  const changed = (service: ModelService): ModelService => {
-    const { policy, ...rest } = service;
+  return believeServices(({ policy, ...service }) => {
     const other = policy && change(policy);
-    return other === undefined ? rest : { ...rest, policy: other };
-  };
-  return believe((account: Account) => ({
-    ...account,
-    metastores: account.metastores.map((metastore) => ({
-      ...metastore,
-      catalogs: metastore.catalogs.map((catalog) => ({
-        ...catalog,
-        schemas: catalog.schemas.map((schema) => ({ ...schema, services: schema.services.map(changed) })),
-      })),
-    })),
-  }));
+    return other === undefined ? service : { ...service, policy: other };
+  });
 }
 
 /** Edits answers that tell of a denial. */

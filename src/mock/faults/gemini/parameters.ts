@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { all, isRecord, remove, replace } from '../making/edit.js';
-import { complain, mend, overlook, sending } from '../making/requests.js';
+import { complain, mend, overlook } from '../making/requests.js';
 import { answers, errorOf, respond, statuses } from '../making/responses.js';
-import { both, gemini, on } from '../making/where.js';
+import { asking, both, gemini, on } from '../making/where.js';
 
 const here = on(gemini);
 const config = '$.generationConfig';
@@ -53,7 +53,7 @@ export const parameterFaults: readonly Fault[] = [
     sentence: 'A candidate contains the stop sequence that ended it.',
     breaks: ['GEM-48'],
     deviate: answers(
-      both(here, sending(`${config}.stopSequences`)),
+      both(here, asking(`${config}.stopSequences`)),
       replace('$.candidates[0].content.parts[0].text', (text: unknown) => `${text}7`),
     ),
   },
@@ -61,13 +61,13 @@ export const parameterFaults: readonly Fault[] = [
     id: 'gemini.optional-parameters-as-500',
     sentence: 'A request with a seed is an internal error.',
     breaks: ['GEM-57'],
-    deviate: respond(both(here, sending(`${config}.seed`)), crash),
+    deviate: respond(both(here, asking(`${config}.seed`)), crash),
   },
   {
     id: 'gemini.top-k-as-500',
     sentence: 'A request with topK is an internal error.',
     breaks: ['GEM-57'],
-    deviate: respond(both(here, sending(`${config}.topK`)), crash),
+    deviate: respond(both(here, asking(`${config}.topK`)), crash),
   },
   {
     id: 'gemini.answer-without-contents',
@@ -158,7 +158,7 @@ export const parameterFaults: readonly Fault[] = [
     id: 'gemini.snake-case-refused',
     sentence: 'Fields in snake case are refused.',
     breaks: ['GEM-13'],
-    deviate: complain(both(here, sending('$.generation_config')), 'unknown field "generation_config"'),
+    deviate: complain(both(here, asking('$.generation_config')), 'unknown field "generation_config"'),
   },
   {
     id: 'gemini.any-signature-accepted',

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { remove, replace } from '../making/edit.js';
-import { complain, sending } from '../making/requests.js';
+import { complain } from '../making/requests.js';
 import { errorOf, respond } from '../making/responses.js';
-import { both, gemini, on } from '../making/where.js';
+import { asking, both, gemini, on } from '../making/where.js';
 
 const here = on(gemini);
 const calls = '$.contents[*].parts[?@.functionCall]';
@@ -61,20 +61,20 @@ export const promptFaults: readonly Fault[] = [
     sentence: 'A part that comes back with its thoughtSignature loses it, and the provider refuses the call.',
     breaks: ['GEM-07'],
     seen: 'mlflow/mlflow#23989',
-    deviate: complain(both(here, sending(signatures), sending(calls)), 'Function call is missing a thought_signature.'),
+    deviate: complain(both(here, asking(signatures), asking(calls)), 'Function call is missing a thought_signature.'),
   },
   {
     id: 'gemini.returned-signature-refused',
     sentence: 'A part that comes back with its thoughtSignature is refused.',
     breaks: ['GEM-07'],
-    deviate: complain(both(here, sending(signatures)), 'contents.1.parts.0: unknown field "thoughtSignature"'),
+    deviate: complain(both(here, asking(signatures)), 'contents.1.parts.0: unknown field "thoughtSignature"'),
   },
   {
     id: 'gemini.returned-call-refused',
     sentence: 'A functionCall that comes back is refused.',
     breaks: ['GEM-07', 'GEM-27'],
     seen: 'mlflow/mlflow#24127',
-    deviate: complain(both(here, sending(calls)), 'INVALID_ARGUMENT: Unknown name "id" at \'contents[1].parts[0]\''),
+    deviate: complain(both(here, asking(calls)), 'INVALID_ARGUMENT: Unknown name "id" at \'contents[1].parts[0]\''),
   },
   {
     id: 'gemini.two-responses-refused',
@@ -82,7 +82,7 @@ export const promptFaults: readonly Fault[] = [
     breaks: ['GEM-07', 'GEM-27'],
     seen: 'mlflow/mlflow#25788',
     deviate: complain(
-      both(here, sending('$.contents[*].parts[1].functionResponse')),
+      both(here, asking('$.contents[*].parts[1].functionResponse')),
       'Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.',
     ),
   },
@@ -91,7 +91,7 @@ export const promptFaults: readonly Fault[] = [
     sentence: 'The response of a function that is a text and no JSON is an internal error.',
     breaks: ['GEM-07', 'GEM-27'],
     seen: 'mlflow/mlflow#25781',
-    deviate: respond(both(here, sending('$.contents[*].parts[*].functionResponse.response.result')), () =>
+    deviate: respond(both(here, asking('$.contents[*].parts[*].functionResponse.response.result')), () =>
       errorOf(500, 'INTERNAL_ERROR', 'Internal error.'),
     ),
   },

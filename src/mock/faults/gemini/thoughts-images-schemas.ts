@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { all, remove, replace } from '../making/edit.js';
-import { complain, mend, sending } from '../making/requests.js';
+import { complain, mend } from '../making/requests.js';
 import { answers } from '../making/responses.js';
 import { editEvents, every } from '../making/streams.js';
 import { inCodeFence, ofText } from '../making/texts.js';
-import { both, gemini, on } from '../making/where.js';
+import { asking, both, gemini, on } from '../making/where.js';
 
 const here = on(gemini);
 const parts = '$.candidates[*].content.parts';
@@ -30,7 +30,7 @@ export const thoughtImageSchemaFaults: readonly Fault[] = [
     sentence: 'The text of an answer is marked as thought, too.',
     breaks: ['GEM-15'],
     deviate: answers(
-      both(here, sending('$.generationConfig.thinkingConfig')),
+      both(here, asking('$.generationConfig.thinkingConfig')),
       replace(`${parts}[*]`, (part: unknown) => Object.assign({}, part, { thought: true })),
     ),
   },
@@ -166,7 +166,7 @@ export const thoughtImageSchemaFaults: readonly Fault[] = [
     sentence: 'JSON text that was asked for comes in a code fence.',
     breaks: ['GEM-34', 'GEM-35'],
     deviate: answers(
-      both(here, sending('$.generationConfig.responseMimeType')),
+      both(here, asking('$.generationConfig.responseMimeType')),
       replace(`${parts}[0].text`, inCodeFence),
     ),
   },
@@ -175,7 +175,7 @@ export const thoughtImageSchemaFaults: readonly Fault[] = [
     sentence: 'The schemas inside a JSON schema do not count.',
     breaks: ['GEM-34'],
     deviate: answers(
-      both(here, sending('$.generationConfig.responseJsonSchema')),
+      both(here, asking('$.generationConfig.responseJsonSchema')),
       replace(
         `${parts}[0].text`,
         ofText((text) => text.replace(/"rooms":\[.*?\]/, '"rooms":"2"')),
@@ -187,7 +187,7 @@ export const thoughtImageSchemaFaults: readonly Fault[] = [
     sentence: 'A JSON schema of a list is refused.',
     breaks: ['GEM-36'],
     deviate: complain(
-      both(here, sending("$.generationConfig.responseJsonSchema[?@ == 'array']")),
+      both(here, asking("$.generationConfig.responseJsonSchema[?@ == 'array']")),
       'generationConfig.responseJsonSchema: the root must be an object',
     ),
   },

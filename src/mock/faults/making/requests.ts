@@ -2,14 +2,8 @@ import type { ApiName } from '../../account/account.js';
 import type { RequestBody } from '../../apis/api.js';
 import type { Deviate } from '../../deviation/deviation.js';
 import { decide } from './decide.js';
-import { type Edit, finds, isRecord } from './edit.js';
+import { type Edit, isRecord } from './edit.js';
 import { askedWith, type Where } from './where.js';
-
-/** Requests in whose body a path (RFC 9535) finds anything but null. */
-export function sending(path: string): Where {
-  const found = finds(path);
-  return ({ body }) => found(body);
-}
 
 /** Requests whose body has a member of a value. */
 export function withMember(name: string, value: unknown): Where {

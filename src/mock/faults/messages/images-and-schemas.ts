@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { remove, replace } from '../making/edit.js';
-import { mend, sending, withMember } from '../making/requests.js';
+import { mend, withMember } from '../making/requests.js';
 import { answers } from '../making/responses.js';
 import { inCodeFence, ofText } from '../making/texts.js';
-import { both, messages, on } from '../making/where.js';
+import { asking, both, messages, on } from '../making/where.js';
 
 const here = on(messages);
 const images = "$.messages[*].content[?@.type == 'image']";
@@ -97,14 +97,14 @@ export const imageAndSchemaFaults: readonly Fault[] = [
     id: 'messages.json-in-a-code-fence',
     sentence: 'JSON text that was asked for comes in a code fence.',
     breaks: ['MSG-60'],
-    deviate: answers(both(here, sending('$.output_config')), replace('$.content[*].text', inCodeFence)),
+    deviate: answers(both(here, asking('$.output_config')), replace('$.content[*].text', inCodeFence)),
   },
   {
     id: 'messages.inner-schemas-dropped',
     sentence: 'The schemas inside a JSON schema do not count.',
     breaks: ['MSG-60'],
     deviate: answers(
-      both(here, sending('$.output_config')),
+      both(here, asking('$.output_config')),
       replace(
         '$.content[*].text',
         ofText((text) => text.replace(/"rooms":\[.*?\]/, '"rooms":"2"')),

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { remove, replace } from '../making/edit.js';
-import { mend, sending, withMember } from '../making/requests.js';
+import { mend, withMember } from '../making/requests.js';
 import { errorOf, respond } from '../making/responses.js';
-import { both, messages, on } from '../making/where.js';
+import { asking, both, messages, on } from '../making/where.js';
 
 const here = on(messages);
 const crash = () => errorOf(500, 'INTERNAL_ERROR', 'Internal error.');
@@ -70,13 +70,13 @@ export const parameterFaults: readonly Fault[] = [
     id: 'messages.top-k-as-500',
     sentence: 'A request with top_k is an internal error.',
     breaks: ['MSG-39'],
-    deviate: respond(both(here, sending('$.top_k')), crash),
+    deviate: respond(both(here, asking('$.top_k')), crash),
   },
   {
     id: 'messages.metadata-as-500',
     sentence: 'A request with metadata is an internal error.',
     breaks: ['MSG-39'],
-    deviate: respond(both(here, sending('$.metadata')), crash),
+    deviate: respond(both(here, asking('$.metadata')), crash),
   },
   {
     id: 'messages.unknown-field-dropped',

@@ -1,8 +1,8 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { remove, replace } from '../making/edit.js';
-import { complain, sending, withMember } from '../making/requests.js';
-import { both, messages, on } from '../making/where.js';
+import { complain, withMember } from '../making/requests.js';
+import { asking, both, messages, on } from '../making/where.js';
 
 const here = on(messages);
 
@@ -24,7 +24,7 @@ export const promptFaults: readonly Fault[] = [
     id: 'messages.system-blocks-dropped',
     sentence: 'A system prompt in blocks does not reach the model.',
     breaks: ['MSG-16'],
-    deviate: forward(both(here, sending('$.system[0]')), remove('$.system')),
+    deviate: forward(both(here, asking('$.system[0]')), remove('$.system')),
   },
   {
     id: 'messages.system-of-a-stream-dropped',
@@ -76,7 +76,7 @@ export const promptFaults: readonly Fault[] = [
     sentence: 'A message of the assistant is refused when it comes back in blocks.',
     breaks: ['MSG-35'],
     deviate: complain(
-      both(here, sending("$.messages[?@.role == 'assistant'].content[?@.type == 'text']")),
+      both(here, asking("$.messages[?@.role == 'assistant'].content[?@.type == 'text']")),
       'messages.1.content: Input should be a valid string',
     ),
   },

@@ -1,8 +1,8 @@
 import type { Fault } from '../fault.js';
 import { isRecord, merge, remove, replace } from '../making/edit.js';
-import { mend, overlook, sending } from '../making/requests.js';
+import { mend, overlook } from '../making/requests.js';
 import { statuses } from '../making/responses.js';
-import { both, messages, on } from '../making/where.js';
+import { asking, both, messages, on } from '../making/where.js';
 
 const here = on(messages);
 const hello = { role: 'user', content: 'Say hello.' };
@@ -112,7 +112,7 @@ export const refusalFaults: readonly Fault[] = [
     id: 'messages.choice-not-offered-dropped',
     sentence: 'A tool_choice that names a tool which is not offered is dropped.',
     breaks: ['MSG-59'],
-    deviate: mend(both(here, sending("$.tool_choice[?@ == 'no_such_tool']")), remove('$.tool_choice')),
+    deviate: mend(both(here, asking("$.tool_choice[?@ == 'no_such_tool']")), remove('$.tool_choice')),
   },
   {
     id: 'messages.strange-schemas-accepted',

@@ -2,10 +2,10 @@ import type { Deviation } from '../../deviation/deviation.js';
 import { encodeEvent, type ServerSentEvent } from '../../server-sent-events.js';
 import type { Fault } from '../fault.js';
 import { remove, replace } from '../making/edit.js';
-import { sending, withMember } from '../making/requests.js';
+import { withMember } from '../making/requests.js';
 import { respond } from '../making/responses.js';
 import { drop, editEvents, editedEvent, endAt, exchange, having, named } from '../making/streams.js';
-import { both, messages, on } from '../making/where.js';
+import { asking, both, messages, on } from '../making/where.js';
 import { eventOf } from './event.js';
 
 const here = on(messages);
@@ -74,7 +74,7 @@ export const streamEndFaults: readonly Fault[] = [
     id: 'messages.eager-stream-never-stops',
     sentence: 'A stream of a tool with eager_input_streaming ends in the middle of the input.',
     breaks: ['STREAM-23'],
-    deviate: endAt(both(here, sending('$.tools[*].eager_input_streaming')), having('$.delta.partial_json'), {
+    deviate: endAt(both(here, asking('$.tools[*].eager_input_streaming')), having('$.delta.partial_json'), {
       included: true,
     }),
   },

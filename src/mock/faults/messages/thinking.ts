@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { remove, replace } from '../making/edit.js';
-import { complain, mend, overlook, sending } from '../making/requests.js';
+import { complain, mend, overlook } from '../making/requests.js';
 import { answers } from '../making/responses.js';
 import { drop, endAt, exchange, having, twice } from '../making/streams.js';
-import { both, messages, on } from '../making/where.js';
+import { asking, both, messages, on } from '../making/where.js';
 
 const here = on(messages);
 const thoughts = "$.content[?@.type == 'thinking']";
@@ -70,7 +70,7 @@ export const thinkingFaults: readonly Fault[] = [
     breaks: ['MSG-72'],
     seen: 'databricks/unity-gateway!102',
     deviate: complain(
-      both(here, sending('$.thinking.budget_tokens')),
+      both(here, asking('$.thinking.budget_tokens')),
       '"thinking.type.enabled" is not supported for this model.',
     ),
   },
@@ -91,7 +91,7 @@ export const thinkingFaults: readonly Fault[] = [
     breaks: ['MSG-70'],
     seen: 'router-for-me/CLIProxyAPI#3624',
     deviate: complain(
-      both(here, sending(returned), sending("$.messages[*].content[?@.type == 'tool_use']")),
+      both(here, asking(returned), asking("$.messages[*].content[?@.type == 'tool_use']")),
       'messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`.',
     ),
   },

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { all, isRecord, remove, replace } from '../making/edit.js';
-import { complain, sending } from '../making/requests.js';
+import { complain } from '../making/requests.js';
 import { asciiEscaped, composed } from '../making/texts.js';
-import { both, messages, on } from '../making/where.js';
+import { asking, both, messages, on } from '../making/where.js';
 
 const here = on(messages);
 const results = "$.messages[*].content[?@.type == 'tool_result']";
@@ -114,7 +114,7 @@ export const toolRequestFaults: readonly Fault[] = [
     id: 'messages.results-refused',
     sentence: 'A conversation that returns a tool_use block with its result is refused.',
     breaks: ['MSG-23', 'MSG-55'],
-    deviate: complain(both(here, sending(results)), 'messages.1: Expected toolResult blocks'),
+    deviate: complain(both(here, asking(results)), 'messages.1: Expected toolResult blocks'),
   },
   {
     id: 'messages.two-results-refused',
@@ -122,7 +122,7 @@ export const toolRequestFaults: readonly Fault[] = [
     breaks: ['MSG-23', 'MSG-55'],
     seen: 'mlflow/mlflow#24296',
     deviate: complain(
-      both(here, sending("$.messages[*].content[1][?@ == 'tool_result']")),
+      both(here, asking("$.messages[*].content[1][?@ == 'tool_result']")),
       'messages.2: Expected toolResult blocks',
     ),
   },
@@ -130,7 +130,7 @@ export const toolRequestFaults: readonly Fault[] = [
     id: 'messages.conversation-after-a-tool-refused',
     sentence: 'A conversation that goes on after a tool has been used is refused.',
     breaks: ['MSG-23'],
-    deviate: complain(both(here, sending(results), sending('$.messages[4]')), 'messages.3: unexpected role'),
+    deviate: complain(both(here, asking(results), asking('$.messages[4]')), 'messages.3: unexpected role'),
   },
   {
     id: 'messages.result-quoted',
