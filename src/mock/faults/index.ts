@@ -1,9 +1,12 @@
 import { aiQueryFaults } from './ai-query.js';
 import { authenticationFaults } from './authentication.js';
 import { chatAnswerFaults } from './chat-answers.js';
+import { codingAgentFaults } from './coding-agents.js';
+import { errorFaults } from './errors/index.js';
 import type { Fault } from './fault.js';
 import { geminiFaults } from './gemini/index.js';
 import { grantFaults } from './grants.js';
+import { headerFaults } from './headers.js';
 import { limitFaults } from './limits.js';
 import { managementFaults } from './management.js';
 import { messagesFaults } from './messages/index.js';
@@ -12,6 +15,7 @@ import { permissionFaults } from './permissions.js';
 import { policyFaults } from './policies.js';
 import { responsesFaults } from './responses/index.js';
 import { routingFaults } from './routing.js';
+import { surfaceFaults } from './surfaces.js';
 
 export type { AccountState, Fault, NeutralVariant } from './fault.js';
 export { nowAndThen } from './making/now-and-then.js';
@@ -22,8 +26,11 @@ export const faults: readonly Fault[] = [
   ...aiQueryFaults,
   ...authenticationFaults,
   ...chatAnswerFaults,
+  ...codingAgentFaults,
+  ...errorFaults,
   ...geminiFaults,
   ...grantFaults,
+  ...headerFaults,
   ...limitFaults,
   ...managementFaults,
   ...messagesFaults,
@@ -32,4 +39,5 @@ export const faults: readonly Fault[] = [
   ...policyFaults,
   ...responsesFaults,
   ...routingFaults,
+  ...surfaceFaults,
 ];

@@ -3,7 +3,25 @@ import type { RequestBody } from '../../apis/api.js';
 import type { Deviate } from '../../deviation/deviation.js';
 import { decide } from './decide.js';
 import { type Edit, isRecord } from './edit.js';
-import { askedWith, type Where } from './where.js';
+import { askedWith, asking, type Where } from './where.js';
+
+/** Requests that ask a model nothing. */
+export const askingNothing: Where = (asked) =>
+  asked.body !== undefined && !['$.messages', '$.input', '$.contents'].some((path) => asking(path)(asked));
+
+/** Requests whose body is no JSON object. */
+export const malformed: Where = ({ method, body, bytes }) => method === 'POST' && body === undefined && bytes > 0;
+
+export function withHeader(name: string): Where {
+  return ({ headers }) => headers.has(name);
+}
+
+export function by(...methods: readonly string[]): Where {
+  return ({ method }) => methods.includes(method);
+}
+
+/** Requests below the path of the gateway, whether it knows the rest of theirs or not. */
+export const toTheGateway: Where = ({ path }) => path.startsWith('/ai-gateway/');
 
 /** Requests whose body has a member of a value. */
 export function withMember(name: string, value: unknown): Where {

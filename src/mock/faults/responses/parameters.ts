@@ -72,6 +72,15 @@ export const responsesParameterFaults: readonly Fault[] = [
     ),
   },
   {
+    id: 'responses.input-object-answered',
+    sentence: 'An input that is one message without a list is taken for a list.',
+    breaks: ['RESP-50'],
+    deviate: lenient(
+      api,
+      replace('$.input', (input: unknown) => (isRecord(input) ? [input] : input)),
+    ),
+  },
+  {
     id: 'responses.wrong-input-as-500',
     sentence: 'An input that is neither a text nor a list is an internal error.',
     breaks: ['RESP-50'],
@@ -101,6 +110,24 @@ export const responsesParameterFaults: readonly Fault[] = [
       api,
       replace('$.max_output_tokens', (most: unknown) => (Number(most) < 0 ? 16 : most)),
     ),
+  },
+  {
+    id: 'responses.state-ignored',
+    sentence: 'A request that refers to an earlier response is answered as if it did not.',
+    breaks: ['RESP-12'],
+    deviate: forward(api, remove('$.previous_response_id')),
+  },
+  {
+    id: 'responses.background-ignored',
+    sentence: 'A request to answer in the background is answered at once.',
+    breaks: ['RESP-63'],
+    deviate: forward(api, remove('$.background')),
+  },
+  {
+    id: 'responses.hosted-tools-ignored',
+    sentence: 'Tools of the provider are left out of a request.',
+    breaks: ['RESP-11'],
+    deviate: lenient(api, remove("$.tools[?@.type != 'function']")),
   },
   {
     id: 'responses.truncation-as-500',
