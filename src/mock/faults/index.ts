@@ -15,7 +15,7 @@ import { permissionFaults } from './permissions.js';
 import { policyFaults } from './policies.js';
 import { responsesFaults } from './responses/index.js';
 import { routingFaults } from './routing.js';
-import { surfaceFaults } from './surfaces.js';
+import { surfaceFaults } from './surfaces/index.js';
 
 export type { AccountState, Fault, NeutralVariant } from './fault.js';
 export { nowAndThen } from './making/now-and-then.js';

@@ -3,7 +3,7 @@ import { merge, remove, rename, replace } from '../making/edit.js';
 import { errorsAs, page } from '../making/error-forms.js';
 import { toTheGateway } from '../making/requests.js';
 import { answers, errors } from '../making/responses.js';
-import { messages, on, onModelApis } from '../making/where.js';
+import { asking, both, messages, on, onModelApis } from '../making/where.js';
 
 export const errorEnvelopeFaults: readonly Fault[] = [
   {
@@ -20,6 +20,23 @@ export const errorEnvelopeFaults: readonly Fault[] = [
     breaks: ['ERR-01', 'ERR-02'],
     seen: 'mindsdb/anton!247',
     deviate: errors(toTheGateway, (error) => ({ detail: Reflect.get(Object(error), 'message') })),
+  },
+  {
+    id: 'errors.denials-of-another-form',
+    sentence: 'A missing privilege has another envelope than other errors.',
+    breaks: ['ERR-01', 'ERR-02'],
+    seen: 'mindsdb/anton!247',
+    deviate: errors(onModelApis, (error) =>
+      codeOf(error) === 'PERMISSION_DENIED' ? { detail: Reflect.get(Object(error), 'message') } : error,
+    ),
+  },
+  {
+    id: 'errors.stream-errors-of-another-form',
+    sentence: 'An error in the place of a stream has another envelope than other errors.',
+    breaks: ['ERR-01'],
+    deviate: errors(both(onModelApis, asking('$.stream')), (error) => ({
+      error: { message: Reflect.get(Object(error), 'message'), code: codeOf(error) },
+    })),
   },
   {
     id: 'errors.no-code',
@@ -146,3 +163,7 @@ export const errorEnvelopeFaults: readonly Fault[] = [
     deviate: errors(toTheGateway, replace('$.error_code', 'TEMPORARILY_UNAVAILABLE')),
   },
 ];
+
+function codeOf(error: unknown): unknown {
+  return Reflect.get(Object(error), 'error_code');
+}

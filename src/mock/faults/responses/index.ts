@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.js';
 import { responsesAnswerFaults } from './answers.js';
+import { responsesObservedFaults } from './observed.js';
 import { responsesParameterFaults } from './parameters.js';
 import { responsesReasoningFaults } from './reasoning.js';
 import { responsesRequestFaults } from './requests.js';
@@ -18,6 +19,7 @@ export const responsesFaults: readonly Fault[] = [
   ...responsesStructuredOutputFaults,
   ...responsesToolFaults,
   ...responsesReasoningFaults,
+  ...responsesObservedFaults,
   ...responsesStreamStartFaults,
   ...responsesStreamItemFaults,
   ...responsesStreamTextFaults,

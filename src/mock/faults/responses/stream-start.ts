@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.js';
+import { forward } from '../making/decide.js';
 import { merge, remove, replace } from '../making/edit.js';
 import { renumbered } from '../making/renumbered.js';
 import { respond, withHeaders } from '../making/responses.js';
@@ -17,6 +18,13 @@ export const responsesStreamStartFaults: readonly Fault[] = [
     deviate: respond(api, (message) =>
       message.body.kind === 'events' ? withHeaders(message, { 'content-type': 'application/json' }) : message,
     ),
+  },
+  {
+    id: 'responses.stream-answered-at-once',
+    sentence: 'A request for a Responses stream is answered in one piece.',
+    breaks: ['STREAM-44'],
+    seen: 'headroomlabs-ai/headroom#1949',
+    deviate: forward(api, remove('$.stream')),
   },
   {
     id: 'responses.stream-without-created',
