@@ -4,7 +4,7 @@ import type { RetryClock } from '../wire/index.js';
 
 /** On this machine what answers at all answers at once: a gateway that hangs need not be waited for as long as a live one. */
 export function hastyLimits(limits: TargetLimits): TargetLimits {
-  const wire = { ...limits.wire, headMs: 2_000, idleMs: 1_500, totalMs: 8_000 };
+  const wire = { ...limits.wire, headMs: 5_000, idleMs: 3_000, totalMs: 15_000 };
   return { ...limits, wire, concurrency: 8 };
 }
 

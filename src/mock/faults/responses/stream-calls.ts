@@ -1,6 +1,6 @@
 import type { ServerSentEvent } from '../../server-sent-events.js';
 import type { Fault } from '../fault.js';
-import { all, replace } from '../making/edit.js';
+import { all, remove, replace } from '../making/edit.js';
 import { renumbered } from '../making/renumbered.js';
 import { drop, editEvents, editedEvent, every, exchange, first, jsonOf, named } from '../making/streams.js';
 import { on, responses } from '../making/where.js';
@@ -22,6 +22,12 @@ export const responsesStreamCallFaults: readonly Fault[] = [
     sentence: 'The first delta of streamed arguments is lost.',
     breaks: ['RESP-32'],
     deviate: renumbered(drop(api, first(delta))),
+  },
+  {
+    id: 'responses.arguments-done-without-name',
+    sentence: 'The event that ends streamed arguments does not name the function.',
+    breaks: ['RESP-59'],
+    deviate: editEvents(api, done, remove('$.name')),
   },
   {
     id: 'responses.arguments-never-done',

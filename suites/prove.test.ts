@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openContracts } from '../cli/open-contracts.js';
-import { findSuite, openLibrary } from '../cli/open-library.js';
-import { readTool } from '../cli/package-root.js';
-import type { Fault, NeutralVariant } from '../mock/faults/index.js';
-import { faults, neutralVariants } from '../mock/faults/index.js';
-import type { KillMatrix } from '../report/index.js';
-import type { Workshop } from './on-account.js';
-import { prove } from './prove.js';
-import { runTask, type Task, type TaskResult } from './task.js';
+import { openContracts } from '../src/cli/open-contracts.js';
+import { findSuite, openLibrary } from '../src/cli/open-library.js';
+import { readTool } from '../src/cli/package-root.js';
+import type { Fault, NeutralVariant } from '../src/mock/faults/index.js';
+import { faults, neutralVariants } from '../src/mock/faults/index.js';
+import type { Workshop } from '../src/prove/index.js';
+import { prove, runTask, type Task, type TaskResult } from '../src/prove/index.js';
+import type { KillMatrix } from '../src/report/index.js';
 
 let workshop: Workshop;
 beforeAll(async () => {
