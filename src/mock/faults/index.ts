@@ -1,7 +1,8 @@
 import { aiQueryFaults } from './ai-query.js';
 import { authenticationFaults } from './authentication.js';
-import { chatAnswerFaults } from './chat-answers.js';
+import { chatFaults } from './chat/index.js';
 import { codingAgentFaults } from './coding-agents.js';
+import { embeddingsFaults } from './embeddings/index.js';
 import { errorFaults } from './errors/index.js';
 import type { Fault } from './fault.js';
 import { geminiFaults } from './gemini/index.js';
@@ -25,8 +26,9 @@ export { neutralVariants } from './neutral/index.js';
 export const faults: readonly Fault[] = [
   ...aiQueryFaults,
   ...authenticationFaults,
-  ...chatAnswerFaults,
+  ...chatFaults,
   ...codingAgentFaults,
+  ...embeddingsFaults,
   ...errorFaults,
   ...geminiFaults,
   ...grantFaults,
