@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.js';
 import { remove } from '../making/edit.js';
-import { lenient } from '../making/lenient.js';
+import { mend } from '../making/requests.js';
 import { errorOf, respond } from '../making/responses.js';
 import { asking, both, chat, messages, on, onModelApis, type Where } from '../making/where.js';
 
@@ -13,13 +13,13 @@ export const errorFieldFaults: readonly Fault[] = [
     id: 'errors.unknown-field-ignored',
     sentence: 'A field that no API has is left out instead of refused.',
     breaks: ['ERR-20', 'RESP-57'],
-    deviate: lenient(onModelApis, remove('$.no_such_field')),
+    deviate: mend(onModelApis, remove('$.no_such_field')),
   },
   {
     id: 'errors.reasoning-summary-ignored',
     sentence: 'The field reasoningSummary is left out instead of refused.',
     breaks: ['ERR-21'],
-    deviate: lenient(on(chat), remove('$.reasoningSummary')),
+    deviate: mend(on(chat), remove('$.reasoningSummary')),
   },
   {
     id: 'errors.eager-input-streaming-refused',

@@ -1,8 +1,7 @@
 import type { Fault } from '../fault.js';
 import { merge, replace } from '../making/edit.js';
 import { errorsAs } from '../making/error-forms.js';
-import { lenient } from '../making/lenient.js';
-import { askingNothing, by, malformed } from '../making/requests.js';
+import { askingNothing, by, malformed, mend } from '../making/requests.js';
 import { errorOf, respond, statuses } from '../making/responses.js';
 import { believeServices } from '../making/services.js';
 import { asking, both, chat, gemini, messages, on, onModelApis, saying } from '../making/where.js';
@@ -49,7 +48,7 @@ export const errorStatusFaults: readonly Fault[] = [
     id: 'errors.no-messages-answered',
     sentence: 'A request without messages is answered like a greeting.',
     breaks: ['ERR-04', 'ERR-06', 'ERR-10'],
-    deviate: lenient(both(on(chat, messages), askingNothing), merge('$', { messages: greeting })),
+    deviate: mend(both(on(chat, messages), askingNothing), merge('$', { messages: greeting })),
   },
   {
     id: 'errors.malformed-as-500',
@@ -107,7 +106,7 @@ export const errorStatusFaults: readonly Fault[] = [
     id: 'errors.text-as-messages',
     sentence: 'A text in the place of messages is read as one message of the user.',
     breaks: ['ERR-04', 'ERR-25'],
-    deviate: lenient(
+    deviate: mend(
       on(chat, messages),
       replace('$.messages', (given: unknown) =>
         typeof given === 'string' ? [{ role: 'user', content: given }] : given,
@@ -118,7 +117,7 @@ export const errorStatusFaults: readonly Fault[] = [
     id: 'errors.text-as-contents',
     sentence: 'A text in the place of contents is read as one content of the user.',
     breaks: ['ERR-25'],
-    deviate: lenient(
+    deviate: mend(
       on(gemini),
       replace('$.contents', (given: unknown) =>
         typeof given === 'string' ? [{ role: 'user', parts: [{ text: given }] }] : given,

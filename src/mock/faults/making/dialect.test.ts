@@ -5,8 +5,8 @@ import { unpaced } from '../../event-stream.js';
 import type { Message } from '../../gateway/message.js';
 import { usualDecisions } from '../../gateway/usual-decisions.js';
 import { replace } from './edit.js';
-import { lenient } from './lenient.js';
 import { renumbered } from './renumbered.js';
+import { mend } from './requests.js';
 import { outputItems, responseObjects } from './response-objects.js';
 import { drop, named } from './streams.js';
 import { texts } from './texts.js';
@@ -57,7 +57,7 @@ describe('a change of what a dialect says', () => {
   });
 
   it('makes a request good before it is complained about, and sends it on so', () => {
-    const deviation = lenient(asking('$.bad'), replace('$.bad', false))();
+    const deviation = mend(asking('$.bad'), replace('$.bad', false))();
     if (deviation.at !== 'decision') throw new Error('It changes no decision.');
     const { forwarded } = { ...usualDecisions, ...deviation.change(usualDecisions) };
     expect(forwarded({ bad: 1 }, 'responses')).toEqual({ bad: false });

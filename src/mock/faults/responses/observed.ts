@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.js';
 import { remove, replace } from '../making/edit.js';
-import { lenient } from '../making/lenient.js';
+import { mend } from '../making/requests.js';
 import { answers, errorOf, respond, statuses } from '../making/responses.js';
 import { asking, both, on, onPath, responses, saying } from '../making/where.js';
 
@@ -75,7 +75,7 @@ export const responsesObservedFaults: readonly Fault[] = [
     id: 'responses.long-ids-cut',
     sentence: 'The ids of items are cut to 64 characters instead of refused.',
     breaks: ['RESP-60'],
-    deviate: lenient(
+    deviate: mend(
       api,
       replace('$.input[*].id', (id: unknown) => String(id).slice(0, 64)),
     ),
@@ -84,7 +84,7 @@ export const responsesObservedFaults: readonly Fault[] = [
     id: 'responses.store-ignored',
     sentence: 'A request to store the response is answered without storing it.',
     breaks: ['RESP-61'],
-    deviate: lenient(api, remove('$.store')),
+    deviate: mend(api, remove('$.store')),
   },
   {
     id: 'responses.by-id-as-404',

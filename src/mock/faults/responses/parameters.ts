@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { isRecord, remove, replace } from '../making/edit.js';
-import { lenient } from '../making/lenient.js';
+import { mend } from '../making/requests.js';
 import { errorOf, respond, statuses } from '../making/responses.js';
 import { both, on, responses } from '../making/where.js';
 
@@ -50,13 +50,13 @@ export const responsesParameterFaults: readonly Fault[] = [
     id: 'responses.wrong-temperature-ignored',
     sentence: 'A temperature that is no number is left out instead of refused.',
     breaks: ['RESP-50'],
-    deviate: lenient(api, wellTyped('temperature')),
+    deviate: mend(api, wellTyped('temperature')),
   },
   {
     id: 'responses.wrong-limit-ignored',
     sentence: 'A max_output_tokens that is no whole number is left out instead of refused.',
     breaks: ['RESP-50'],
-    deviate: lenient(api, (body) => {
+    deviate: mend(api, (body) => {
       const most = isRecord(body) ? body['max_output_tokens'] : undefined;
       return Number.isInteger(most) ? body : remove('$.max_output_tokens')(body);
     }),
@@ -75,7 +75,7 @@ export const responsesParameterFaults: readonly Fault[] = [
     id: 'responses.input-object-answered',
     sentence: 'An input that is one message without a list is taken for a list.',
     breaks: ['RESP-50'],
-    deviate: lenient(
+    deviate: mend(
       api,
       replace('$.input', (input: unknown) => (isRecord(input) ? [input] : input)),
     ),
@@ -94,7 +94,7 @@ export const responsesParameterFaults: readonly Fault[] = [
     id: 'responses.temperature-clamped',
     sentence: 'A temperature outside its range is brought into it.',
     breaks: ['RESP-51'],
-    deviate: lenient(
+    deviate: mend(
       api,
       replace('$.temperature', (degrees: unknown) =>
         typeof degrees === 'number' ? Math.min(2, Math.max(0, degrees)) : degrees,
@@ -106,7 +106,7 @@ export const responsesParameterFaults: readonly Fault[] = [
     sentence: 'A negative max_output_tokens is taken for 16.',
     breaks: ['RESP-51'],
     seen: 'entrius/gittensor#1749',
-    deviate: lenient(
+    deviate: mend(
       api,
       replace('$.max_output_tokens', (most: unknown) => (Number(most) < 0 ? 16 : most)),
     ),
@@ -127,7 +127,7 @@ export const responsesParameterFaults: readonly Fault[] = [
     id: 'responses.hosted-tools-ignored',
     sentence: 'Tools of the provider are left out of a request.',
     breaks: ['RESP-11'],
-    deviate: lenient(api, remove("$.tools[?@.type != 'function']")),
+    deviate: mend(api, remove("$.tools[?@.type != 'function']")),
   },
   {
     id: 'responses.truncation-as-500',

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.js';
 import { forward } from '../making/decide.js';
 import { isRecord, remove, replace } from '../making/edit.js';
-import { lenient } from '../making/lenient.js';
+import { mend } from '../making/requests.js';
 import { errorOf, respond, statuses } from '../making/responses.js';
 import { texts } from '../making/texts.js';
 import { both, on, responses, saying } from '../making/where.js';
@@ -53,7 +53,7 @@ export const responsesRequestFaults: readonly Fault[] = [
     id: 'responses.no-input-answered',
     sentence: 'A request without input is answered like an empty prompt.',
     breaks: ['RESP-08'],
-    deviate: lenient(api, (body) => (isRecord(body) && body['input'] === undefined ? { ...body, input: ' ' } : body)),
+    deviate: mend(api, (body) => (isRecord(body) && body['input'] === undefined ? { ...body, input: ' ' } : body)),
   },
   {
     id: 'responses.no-input-as-500',
@@ -103,7 +103,7 @@ export const responsesRequestFaults: readonly Fault[] = [
     id: 'responses.unknown-role-answered',
     sentence: 'A message whose role does not exist is read as one of the user.',
     breaks: ['RESP-52'],
-    deviate: lenient(api, replace("$.input[?@.role == 'robot'].role", 'user')),
+    deviate: mend(api, replace("$.input[?@.role == 'robot'].role", 'user')),
   },
   {
     id: 'responses.images-lost',
