@@ -1,5 +1,6 @@
 export { actionsOf, stepsOf } from './actions-of.js';
 export { apisOf } from './apis-of.js';
+export { asksForStream } from './asks-for-stream.js';
 export { cellIn, type GrantCell, partsOfCell } from './cell.js';
 export { atOnceWithin, copiesOf } from './copies.js';
 export type { Cost } from './cost.js';

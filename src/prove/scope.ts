@@ -1,5 +1,5 @@
 import type { AccountState, Fault, NeutralVariant } from '../mock/faults/index.js';
-import { actionsOf, apisOf, type Instance, type Plan } from '../plan/index.js';
+import { apisOf, asksForStream, type Instance, type Plan } from '../plan/index.js';
 import type { Case, Spec } from '../spec/index.js';
 
 /** A part of the suite. Cases are chosen before they are expanded, which costs more than most of them do. */
@@ -67,9 +67,4 @@ export function instancesIn({ instances }: Plan, { includes, thin = false }: Sco
     seen.add(key);
     return isFirst;
   });
-}
-
-function asksForStream(instance: Instance): boolean {
-  const isAsked = instance.bindings['stream']?.value === true;
-  return isAsked || actionsOf(instance).some((action) => action.kind === 'call' && action.call.stream === true);
 }

@@ -25,7 +25,7 @@ export interface NeutralVariant {
   readonly allowedBy: string;
   /** The APIs on which it shows; all of them unless said otherwise. */
   readonly apis?: readonly ApiName[];
-  /** It shows in streams only. */
+  /** It shows on streams only. */
   readonly streams?: true;
   readonly deviate: Deviate;
 }

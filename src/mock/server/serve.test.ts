@@ -126,6 +126,13 @@ describe('a response', () => {
     expect(received).toContain('x-other: yes\r\n');
   });
 
+  it('lets early hints go ahead when it is told to', async () => {
+    const earlyHints = { link: '</docs>; rel=help' };
+    const origin = await serving(() => new HttpResponse('body'), { transmit: (usual) => ({ ...usual, earlyHints }) });
+    const received = await exchangeRaw(origin, 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n');
+    expect(received).toMatch(/^HTTP\/1\.1 103 Early Hints\r\n[Ll]ink: <\/docs>; rel=help\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
+  });
+
   it('to HEAD has no body, and its source is told', async () => {
     const cancelled = signal();
     const body = new ReadableStream({ cancel: () => cancelled.fire() });

@@ -34,8 +34,9 @@ function transmissionOf({ status, statusText, headers }: Response, body: Readabl
 }
 
 async function transmitted(outgoing: ServerResponse, transmission: Transmission): Promise<void> {
-  const { status, reason, headers, body } = transmission;
+  const { status, reason, headers, body, earlyHints } = transmission;
   if (transmission.verbatim === true) return writeVerbatim(outgoing, transmission);
+  if (earlyHints !== undefined) outgoing.writeEarlyHints(earlyHints);
   outgoing.writeHead(status, reason, headers.flat());
   // The head of a stream must not wait for its first chunk; a body of known length goes out together with its head.
   if (!headers.some(([name]) => name.toLowerCase() === 'content-length')) outgoing.flushHeaders();
@@ -53,5 +54,6 @@ async function writeVerbatim(outgoing: ServerResponse, { status, reason, headers
     '',
   ];
   socket.write(head.join('\r\n'));
-  await pipeline(body, socket);
+  // As a stream of node's: a generator would be asked for more behind a client that has left.
+  await pipeline(Readable.from(body), socket);
 }

@@ -17,6 +17,7 @@ export function takeChunk(draft: GeminiDraft, chunk: JsonObject, frame: number, 
   const seen = new Set<number>();
   for (const candidate of candidates) takeIndexed(draft, candidate, seen, frame, log);
   if (draft.phase !== 'blocked' && candidates.length > 0) settle(draft, frame);
+  else if (draft.terminal !== undefined && objectAt(chunk, 'usageMetadata') !== undefined) draft.terminal = frame;
 }
 
 /** A candidate may begin when another has finished, so that the end is known only of what has come so far. */

@@ -122,6 +122,11 @@ describe('a neutral variant', () => {
     expect(read(stream)).toMatchObject({ violations: [], end: 'complete' });
   });
 
+  it('ends with the usage that comes behind the finish reason', () => {
+    const stream = unnamed([says('a', { finishReason: 'STOP' }), { ...identity, ...usage(22, 2, 24) }]);
+    expect(read(stream).terminal).toBe(1);
+  });
+
   it('is left alone: one byte at a time', () => {
     const decoder = createSseDecoder();
     const bytes = Buffer.from(unnamed([says('Zürich 🎉'), stop]));

@@ -89,6 +89,7 @@ describe('a neutral variant', () => {
     ['CR', named(whole, { lineEnd: '\r' })],
     ['no space behind the colon', named(whole, { space: '' })],
     ['comments', named([': hello\n\n', start, ': ping\n\n', ...text(0), end, stop])],
+    ['an event of a new type', named([start, { type: 'content_block_annotation', index: 0 }, ...text(0), end, stop])],
     ['ping before message_start', named([ping, ...whole])],
     ['ping inside a block', named([start, open(0, emptyText), ping, close(0), ping, end, ping, stop])],
     ['citations: null', named([start, open(0, { ...emptyText, citations: null }), close(0), end, stop])],

@@ -56,9 +56,9 @@ function takeFrame(draft: MessageDraft, frame: SseFrame, log: MessagesStreamLog)
     log.report('event-named', { ...at, legal: 'an event whose name is its `type`', came });
   }
   const take = events.get(type ?? frame.event ?? '') ?? (isForeignError(body) ? takeError : undefined);
-  if (take === undefined)
+  if (take !== undefined) take(draft, body, frame.index, log);
+  else if (type === undefined || isOfAnotherApi(type, body))
     log.report('event-known', { ...at, came: `an event of type ${shown(type ?? frame.event ?? '')}` });
-  else take(draft, body, frame.index, log);
 }
 
 type Take = (draft: MessageDraft, body: JsonObject, frame: number, log: MessagesStreamLog) => void;
@@ -73,6 +73,11 @@ const events: ReadonlyMap<string, Take> = new Map<string, Take>([
   ['message_stop', takeMessageStop],
   ['error', takeError],
 ]);
+
+/** Types that are new are to be passed over (Anthropic, "Versions"); those of OpenAI's streams are none of them. */
+function isOfAnotherApi(type: string, body: JsonObject): boolean {
+  return type.startsWith('response.') || type === 'keepalive' || 'object' in body;
+}
 
 /** An error in the envelope of another API, which clients of this one pass over: it ends the answer all the same. */
 function isForeignError(body: JsonObject): boolean {

@@ -40,7 +40,10 @@ const broken: Record<keyof typeof messagesStreamRules, readonly (readonly [strin
     [named([start]) + event({ ...end, type: 7 }, { event: 'message_delta' }) + named([stop]), ['event-named']],
     [named([start]) + event(full), ['event-named']],
   ],
-  'event-known': [[named([start, { type: 'keep_alive' }, end, stop]), ['event-known']]],
+  'event-known': [
+    [named([start, { type: 'keepalive' }, end, stop]), ['event-known']],
+    [named([start, { type: 'response.created', response: {} }, end, stop]), ['event-known']],
+  ],
   'done-marker-foreign': [
     [named([...whole, 'data: [DONE]\n\n']), ['done-marker-foreign']],
     [named([start, end, 'data: [DONE]\n\n']), ['done-marker-foreign', 'terminal-present']],

@@ -4,7 +4,7 @@ import type { StreamLog, StreamRule } from '../../stream/index.js';
 export const messagesStreamRules = {
   'frame-json': { level: 'MUST', statement: 'Every event is a JSON object.' },
   'event-named': { level: 'MUST', statement: 'Every event has a name, and its `type` is the same.' },
-  'event-known': { level: 'SHOULD', statement: 'Every event is one that the API defines.' },
+  'event-known': { level: 'SHOULD', statement: 'Every event has a type, which is not one of another API.' },
   'done-marker-foreign': { level: 'SHOULD', statement: 'No `[DONE]` comes: that is how another API ends.' },
   'message-start-first': { level: 'MUST', statement: '`message_start` comes before everything but pings and errors.' },
   'message-start-once': { level: 'MUST', statement: '`message_start` comes once.' },

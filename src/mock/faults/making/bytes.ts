@@ -1,8 +1,7 @@
 import type { Deviate } from '../../deviation/deviation.js';
 import type { Transmission } from '../../server/transmission.js';
+import type { Chunks } from './chunks.js';
 import type { Where } from './where.js';
-
-type Chunks = AsyncIterable<Uint8Array>;
 
 /** Changes how responses are sent. */
 export function send(where: Where, change: (usual: Transmission) => Transmission): Deviate {

@@ -18,6 +18,11 @@ export function merge(path: string, members: Readonly<Record<string, unknown>>):
   return replace(path, (old: unknown) => (isRecord(old) ? { ...old, ...members } : old));
 }
 
+/** Adds members to the objects that a path finds, where they are missing. */
+export function supply(path: string, members: Readonly<Record<string, unknown>>): Edit {
+  return replace(path, (old: unknown) => (isRecord(old) ? { ...members, ...old } : old));
+}
+
 /** Gives a member of the objects that a path finds another name. */
 export function rename(path: string, from: string, to: string): Edit {
   return replace(path, (old: unknown) => {

@@ -48,3 +48,7 @@ export function saying(text: string): Where {
 export function askedWith(body: RequestBody, api: ApiName): Asked {
   return { method: 'POST', path: '', headers: new Headers(), bytes: 0, api, body };
 }
+
+/** Requests for an answer that comes as a stream. */
+export const asksForStream: Where = ({ body, path }) =>
+  body?.['stream'] === true || path.includes(':streamGenerateContent');

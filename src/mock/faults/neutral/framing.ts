@@ -1,118 +1,95 @@
-import type { Deviate } from '../../deviation/deviation.js';
+import type { ApiName } from '../../account/account.js';
 import type { NeutralVariant } from '../fault.js';
-import { isStream, send, sendStreamText } from '../making/bytes.js';
+import { sendStreamText } from '../making/bytes.js';
 import { anywhere, chat, messages, on, responses } from '../making/where.js';
 
-const eventStreams = 'WHATWG HTML Living Standard, section 9.2 (Server-sent events)';
-
-/** Cuts the bytes of streams into pieces of another size. */
-function inPieces(size: number): Deviate {
-  return send(anywhere, (usual) => {
-    if (!isStream(usual)) return usual;
-    const pieces = async function* () {
-      for await (const chunk of usual.body) {
-        for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
-      }
-    };
-    return { ...usual, body: pieces() };
-  });
-}
+// Google's clients do not read event streams as the standard says: they take one data line for each event and no more.
+const standard: readonly ApiName[] = [...chat, ...messages, ...responses];
 
 export const framingVariants: readonly NeutralVariant[] = [
   {
     id: 'framing.crlf',
     sentence: 'The lines of event streams end with CR LF.',
-    allowedBy: eventStreams,
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.5 (Parsing an event stream)',
     streams: true,
     deviate: sendStreamText(anywhere, (text) => text.replaceAll('\n', '\r\n')),
   },
   {
     id: 'framing.cr',
     sentence: 'The lines of event streams end with CR.',
-    allowedBy: eventStreams,
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.5 (Parsing an event stream)',
     streams: true,
-    deviate: sendStreamText(anywhere, (text) => text.replaceAll('\n', '\r')),
+    apis: standard,
+    deviate: sendStreamText(on(standard), (text) => text.replaceAll('\n', '\r')),
   },
   {
     id: 'framing.no-space',
-    sentence: 'No space follows the colons of event streams.',
-    allowedBy: eventStreams,
+    sentence: 'No space follows the colon of a field.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream)',
     streams: true,
-    deviate: sendStreamText(anywhere, (text) => text.replaceAll(/^(data|event): /gm, '$1:')),
+    deviate: sendStreamText(anywhere, (text) => text.replace(/^(event|data): /gm, '$1:')),
   },
   {
     id: 'framing.comments',
-    sentence: 'Comments stand between the events of OpenAI and Anthropic streams, as keep-alives.',
-    allowedBy: eventStreams,
-    apis: [...chat, ...messages, ...responses],
+    sentence: 'Comments keep a stream alive: before its first event, between its events and behind its last.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.7 (Authoring notes)',
     streams: true,
-    deviate: sendStreamText(on(chat, messages, responses), (text) => `: keep-alive\n\n${text}`),
+    apis: standard,
+    deviate: sendStreamText(on(standard), (text) => [': keep-alive\n\n', text, ':\n\n']),
   },
   {
-    id: 'framing.ids-and-retries',
-    sentence: 'Events carry ids, and a time after which to connect again.',
-    allowedBy: eventStreams,
-    apis: [...chat, ...messages, ...responses],
+    id: 'framing.comment-within-event',
+    sentence: 'A comment stands before the data of an event.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream)',
     streams: true,
-    deviate: sendStreamText(on(chat, messages, responses), (text) => `id: 7\nretry: 3000\n${text}`),
+    apis: standard,
+    deviate: sendStreamText(on(standard), (text) => text.replace(/^data/m, ': gateway\ndata')),
   },
   {
-    id: 'framing.message-events',
-    sentence: 'The events of chat streams are named message, which is the name of those without one.',
-    allowedBy: eventStreams,
-    apis: chat,
+    id: 'framing.blank-lines',
+    sentence: 'More than one blank line separates two events.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream)',
     streams: true,
-    deviate: sendStreamText(on(chat), (text) => `event: message\n${text}`),
+    deviate: sendStreamText(anywhere, (text) => `${text}\n\n`),
   },
   {
-    id: 'framing.byte-by-byte',
-    sentence: 'Streams come a byte at a time.',
-    allowedBy: 'RFC 9112, section 7.1 (Chunked transfer coding)',
+    id: 'framing.ids-and-retry-times',
+    sentence: 'Events have an id and a time after which to connect again.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream)',
     streams: true,
-    deviate: inPieces(1),
-  },
-  {
-    id: 'framing.odd-pieces',
-    sentence: 'Streams come in pieces that end inside of events and characters.',
-    allowedBy: 'RFC 9112, section 7.1 (Chunked transfer coding)',
-    streams: true,
-    deviate: inPieces(13),
-  },
-  {
-    id: 'framing.several-events-at-once',
-    sentence: 'Several events come in one chunk.',
-    allowedBy: eventStreams,
-    streams: true,
-    deviate: send(anywhere, (usual) => {
-      if (!isStream(usual)) return usual;
-      const pairs = async function* () {
-        let held: Uint8Array | undefined;
-        for await (const chunk of usual.body) {
-          if (held === undefined) held = chunk;
-          else {
-            yield Buffer.concat([held, chunk]);
-            held = undefined;
-          }
-        }
-        if (held !== undefined) yield held;
-      };
-      return { ...usual, body: pairs() };
-    }),
+    apis: standard,
+    deviate: sendStreamText(on(standard), (text) => `id: 7\nretry: 3000\n${text}`),
   },
   {
     id: 'framing.unknown-fields',
-    sentence: 'Events have fields that no standard knows.',
-    allowedBy: `${eventStreams}: fields with another name are ignored`,
-    apis: [...chat, ...messages, ...responses],
+    sentence: 'Events have a field that the standard does not know.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream): the field is ignored',
     streams: true,
-    deviate: sendStreamText(on(chat, messages, responses), (text) => `trace: abc\n${text}`),
+    apis: standard,
+    deviate: sendStreamText(on(standard), (text) => `trace: 00-1\n${text}`),
   },
   {
-    id: 'framing.data-on-several-lines',
-    sentence: 'The data of an event stands on several lines.',
-    allowedBy: eventStreams,
-    apis: [...chat, ...messages, ...responses],
+    id: 'framing.name-behind-data',
+    sentence: 'The name of an event stands behind its data.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream)',
     streams: true,
-    deviate: sendStreamText(on(chat, messages, responses), (text) => text.replace(/^data: \{"/m, 'data: {\ndata: "')),
+    apis: [...messages, ...responses],
+    deviate: sendStreamText(on(messages, responses), (text) => text.replace(/^(event: .*\n)((?:data: .*\n)+)/, '$2$1')),
+  },
+  {
+    id: 'framing.named-message',
+    sentence: 'The events of a chat stream have the name that events have without one.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream): the type is message',
+    streams: true,
+    apis: chat,
+    deviate: sendStreamText(on(chat), (text) => `event: message\n${text}`),
+  },
+  {
+    id: 'framing.data-in-several-lines',
+    sentence: 'The JSON of an event is spread over several data lines.',
+    allowedBy: 'WHATWG HTML Living Standard, section 9.2.6 (Interpreting an event stream)',
+    streams: true,
+    apis: standard,
+    deviate: sendStreamText(on(standard), (text) => text.replace(/^data: \{(.*)\}$/m, 'data: {\ndata: $1\ndata: }')),
   },
 ];

@@ -1,13 +1,20 @@
 import type { NeutralVariant } from '../fault.js';
-import { answerVariants } from './answers.js';
-import { eventVariants } from './events.js';
+import { chatVariants } from './chat.js';
+import { chunkingVariants } from './chunking.js';
 import { framingVariants } from './framing.js';
-import { headerVariants } from './headers.js';
+import { geminiVariants } from './gemini.js';
+import { httpVariants } from './http.js';
+import { jsonVariants } from './json.js';
+import { messagesVariants } from './messages.js';
+import { responsesVariants } from './responses.js';
 
-/** Everything legal and unusual that no case may fail over. */
 export const neutralVariants: readonly NeutralVariant[] = [
+  ...chatVariants,
+  ...chunkingVariants,
   ...framingVariants,
-  ...eventVariants,
-  ...answerVariants,
-  ...headerVariants,
+  ...geminiVariants,
+  ...httpVariants,
+  ...jsonVariants,
+  ...messagesVariants,
+  ...responsesVariants,
 ];
