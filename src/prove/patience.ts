@@ -13,9 +13,12 @@ export function hastyLimits(limits: TargetLimits): TargetLimits {
 
 const haste = 100;
 
+/** A grant that never comes into force is asked for every few seconds, for minutes, by every case about it. */
+const longestWaitMs = 10;
+
 /**
- * A clock on which waiting takes a hundredth of its time, and has taken all of it afterwards. Harness and account have to
- * go by the same one.
+ * A clock on which waiting takes a hundredth of its time, and no more than a moment, and has taken all of it afterwards.
+ * Harness and account have to go by the same one.
  */
 export function skippingClock(): RetryClock {
   let skipped = 0;
@@ -24,7 +27,7 @@ export function skippingClock(): RetryClock {
     now,
     async sleep(milliseconds, signal) {
       const until = now() + milliseconds;
-      await wait(milliseconds / haste, undefined, signal === undefined ? {} : { signal });
+      await wait(Math.min(milliseconds / haste, longestWaitMs), undefined, signal === undefined ? {} : { signal });
       skipped += Math.max(0, until - now());
     },
     random: () => 0.5,

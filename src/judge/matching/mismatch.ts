@@ -18,7 +18,7 @@ export interface Mismatch {
 }
 
 const longest = longestMatchedText.toLocaleString('en');
-const undecidable = ` This can't be decided: the matcher is malformed, or a text is longer than ${longest} characters.`;
+const undecidable = ` This can't be decided: something is missing, the matcher is malformed, or a text is longer than ${longest} characters.`;
 
 /** What a finding says of a mismatch. */
 export function differenceOf(mismatch: Mismatch, subject = subjectOf(mismatch)) {

@@ -7,6 +7,8 @@ export interface Asked {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** Without its question mark, when there is one. */
+  readonly query?: string;
   readonly headers: Headers;
   /** The API whose path it is on, whatever the method. */
   readonly api?: ApiName;
@@ -27,6 +29,7 @@ export async function readAsked(request: Request): Promise<Asked> {
   return {
     method: request.method,
     path,
+    ...(search === '' ? {} : { query: search.slice(1) }),
     headers: request.headers,
     ...(found === undefined ? {} : { api: found.api.name }),
     ...(body === undefined ? {} : { body }),

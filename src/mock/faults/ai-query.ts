@@ -1,6 +1,6 @@
 import type { Fault } from './fault.js';
 import { decide } from './making/decide.js';
-import { merge, remove, replace } from './making/edit.js';
+import { remove, replace } from './making/edit.js';
 import { answers, edited, respond } from './making/responses.js';
 import { onPath } from './making/where.js';
 
@@ -51,7 +51,7 @@ export const aiQueryFaults: readonly Fault[] = [
   },
   {
     id: 'ai-query.failures-succeed',
-    sentence: 'A statement that fails is said to have succeeded, with a result that is null.',
+    sentence: 'A statement that fails is said to have succeeded, with a row.',
     breaks: ['SQL-04', 'SQL-05', 'SQL-06', 'SQL-16'],
     deviate: failures((value) => ({
       ...Object(value),
@@ -123,7 +123,7 @@ export const aiQueryFaults: readonly Fault[] = [
   },
   {
     id: 'ai-query.a-state-of-its-own',
-    sentence: 'A statement that waits is in a state that the API does not know.',
+    sentence: 'Whatever becomes of a statement, its state is a word that the API does not know.',
     breaks: ['SQL-17'],
     deviate: answers(statements, replace('$.status.state', 'QUEUED')),
   },
@@ -145,11 +145,6 @@ export const aiQueryFaults: readonly Fault[] = [
     id: 'ai-query.fields-of-a-failure-renamed',
     sentence: 'With failOnError false the fields of a result have other names.',
     breaks: ['SQL-10'],
-    deviate: results((value) =>
-      merge(
-        '$',
-        {},
-      )(JSON.parse(JSON.stringify(value).replaceAll('errorMessage', 'error_message').replaceAll('response', 'answer'))),
-    ),
+    deviate: results((value) => JSON.parse(JSON.stringify(value).replaceAll('errorMessage', 'error_message'))),
   },
 ];

@@ -1,8 +1,8 @@
 import type { Fault } from './fault.js';
 import { decide } from './making/decide.js';
 import { remove, replace } from './making/edit.js';
-import { answers, errorOf, errors, headers, respond, statuses } from './making/responses.js';
-import { both, chat, on, onModelApis, onPath, type Where } from './making/where.js';
+import { answers, errorOf, respond, statuses } from './making/responses.js';
+import { both, onModelApis, onPath, type Where } from './making/where.js';
 
 const token = onPath(/\/oidc\/.*token$/, 'POST');
 const serverMetadata = onPath(/\/oidc\/.*oauth-authorization-server$/);
@@ -40,7 +40,7 @@ export const authenticationFaults: readonly Fault[] = [
   {
     id: 'authentication.basic-refused',
     sentence: 'Basic credentials are refused.',
-    breaks: ['AUTH-02'],
+    breaks: ['AUTH-02', 'AUTH-17'],
     deviate: respond(both(onModelApis, withBasic), () => unauthenticated),
   },
   {
@@ -54,12 +54,6 @@ export const authenticationFaults: readonly Fault[] = [
     sentence: 'A request without a credential is answered as if the first user had sent it.',
     breaks: ['AUTH-09', 'AUTH-10', 'AUTH-11'],
     deviate: letIn((sent) => !sent.has('authorization')),
-  },
-  {
-    id: 'authentication.expired-let-in',
-    sentence: 'Tokens that are expired or revoked are accepted.',
-    breaks: ['AUTH-12', 'AUTH-13', 'AUTH-15'],
-    deviate: letIn((sent) => /^bearer /i.test(sent.get('authorization') ?? '')),
   },
   {
     id: 'authentication.no-credential-as-403',
@@ -164,17 +158,5 @@ export const authenticationFaults: readonly Fault[] = [
     deviate: decide(({ authenticate }) => ({
       authenticate: (gateway, sent) => authenticate(gateway, sent, 'unity-catalog'),
     })),
-  },
-  {
-    id: 'authentication.refusal-names-the-token',
-    sentence: 'The body of a refusal names another error code on Chat Completions.',
-    breaks: ['AUTH-11'],
-    deviate: errors(on(chat), replace('$.error_code', 'UNAUTHENTICATED')),
-  },
-  {
-    id: 'authentication.request-id-only-when-let-in',
-    sentence: 'Refusals carry no content type.',
-    breaks: ['AUTH-24'],
-    deviate: headers(withoutCredential, { 'content-type': 'text/html' }),
   },
 ];

@@ -1,9 +1,10 @@
 import type { Grant } from '../account/account.js';
 import type { GrantBook } from '../account/grant-book.js';
 import type { Fault } from './fault.js';
+import { changeGrants } from './making/changed-grants.js';
 import { keepGrants } from './making/decide.js';
 import { remove, replace } from './making/edit.js';
-import { answers, errors, statuses } from './making/responses.js';
+import { answers, statuses } from './making/responses.js';
 import { onPath } from './making/where.js';
 
 const reading = onPath(/\/unity-catalog\/permissions\//, 'GET');
@@ -16,11 +17,6 @@ function inForce(change: (now: readonly Grant[], first: readonly Grant[]) => rea
     const first = grants.inForce();
     return { ...grants, inForce: () => change(grants.inForce(), first) };
   });
-}
-
-/** Keeps what a change of grants has to be, and writes something else. */
-function written(change: (next: readonly Grant[], before: readonly Grant[]) => readonly Grant[]): Fault['deviate'] {
-  return keepGrants((grants) => ({ ...grants, change: (next) => grants.change(change(next, grants.current())) }));
 }
 
 const countOf = (grants: readonly Grant[]) => grants.reduce((sum, { privileges }) => sum + privileges.length, 0);
@@ -36,7 +32,7 @@ export const grantFaults: readonly Fault[] = [
   {
     id: 'grants.revocations-never-reach-the-gateway',
     sentence: 'The gateway follows what is granted, and not what is revoked.',
-    breaks: ['PERM-12', 'PERM-21'],
+    breaks: ['PERM-12', 'PERM-20', 'PERM-21'],
     deviate: inForce((now, first) => [...now, ...first]),
   },
   {
@@ -63,19 +59,19 @@ export const grantFaults: readonly Fault[] = [
     id: 'grants.nothing-is-added',
     sentence: 'A change of grants that adds privileges is answered with success, and forgotten.',
     breaks: ['MGMT-02', 'PERM-11'],
-    deviate: written((next, before) => (countOf(next) > countOf(before) ? before : next)),
+    deviate: changeGrants(({ before, after: next }) => (countOf(next) > countOf(before) ? before : next)),
   },
   {
     id: 'grants.nothing-is-removed',
     sentence: 'A change of grants that removes privileges is answered with success, and forgotten.',
     breaks: ['MGMT-03', 'PERM-12'],
-    deviate: written((next, before) => (countOf(next) < countOf(before) ? before : next)),
+    deviate: changeGrants(({ before, after: next }) => (countOf(next) < countOf(before) ? before : next)),
   },
   {
     id: 'grants.revoking-takes-what-is-inherited',
     sentence: 'Who loses EXECUTE on a service loses it on the schema as well.',
     breaks: ['PERM-20'],
-    deviate: written((next, before) => {
+    deviate: changeGrants(({ before, after: next }) => {
       const lost = before.filter((grant) => {
         const left = next.find((one) => keyOf(one) === keyOf(grant))?.privileges ?? [];
         return grant.privileges.includes('EXECUTE') && !left.includes('EXECUTE');
@@ -88,13 +84,13 @@ export const grantFaults: readonly Fault[] = [
     }),
   },
   {
-    id: 'grants.anybody-may-change-them',
+    id: 'grants.refused-change-told-as-done',
     sentence: 'Who is not allowed to change grants is told that it was done.',
     breaks: ['PERM-13'],
     deviate: statuses(changing, 403, 200),
   },
   {
-    id: 'grants.refusal-without-envelope',
+    id: 'grants.refused-change-as-500',
     sentence: 'Who is not allowed to change grants gets an internal error.',
     breaks: ['PERM-13'],
     deviate: statuses(changing, 403, 500),
@@ -119,8 +115,8 @@ export const grantFaults: readonly Fault[] = [
   },
   {
     id: 'grants.permissions-under-another-type',
-    sentence: 'Permissions of a type that nobody knows are internal errors.',
+    sentence: 'The permissions of a model service under the type of models are an internal error.',
     breaks: ['MGMT-05'],
-    deviate: errors(reading, replace('$.error_code', 'INTERNAL_ERROR')),
+    deviate: statuses(onPath(/\/unity-catalog\/permissions\/model\//), 400, 500),
   },
 ];

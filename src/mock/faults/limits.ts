@@ -1,9 +1,11 @@
 import type { Principal } from '../account/account.js';
 import type { RateLimit } from '../account/rate-limit.js';
+import type { Message } from '../gateway/message.js';
 import type { Fault } from './fault.js';
+import { askingFor } from './making/accounts.js';
 import { believe } from './making/decide.js';
 import { replace } from './making/edit.js';
-import { errors, respond, statuses, withHeaders } from './making/responses.js';
+import { edited, errorOf, errors, headers, respond, statuses, withHeaders } from './making/responses.js';
 import { believeServices } from './making/services.js';
 import { onModelApis, type Where } from './making/where.js';
 
@@ -20,11 +22,25 @@ function withPrincipals(change: (principal: Principal) => Principal): Fault['dev
 const megabyte = 1024 * 1024;
 const large: Where = ({ api, bytes }) => api !== undefined && bytes > megabyte / 2;
 
+const retryAfter = (value: string) =>
+  respond(onModelApis, (message) =>
+    message.status === 429 ? withHeaders(message, { 'retry-after': value }) : message,
+  );
+
+/** What a proxy before the gateway says to a body that is too large for it. */
+const refusedByProxy: Message = {
+  status: 413,
+  headers: { 'content-type': 'text/html' },
+  body: { kind: 'text', text: '<html><head><title>413 Request Entity Too Large</title></head></html>' },
+};
+
+const isBudget = ({ body }: Message) => body.kind === 'json' && JSON.stringify(body.value).includes('Budget limit');
+
 export const limitFaults: readonly Fault[] = [
   {
     id: 'limits.not-kept',
     sentence: 'Nobody counts requests.',
-    breaks: ['LIMIT-01', 'LIMIT-09'],
+    breaks: ['LIMIT-01', 'LIMIT-02', 'LIMIT-09'],
     deviate: limitedBy(() => undefined),
   },
   {
@@ -95,11 +111,13 @@ export const limitFaults: readonly Fault[] = [
     sentence: 'A request over the limit gets an envelope of another kind.',
     breaks: ['LIMIT-06'],
     seen: 'mindsdb/anton!247',
-    deviate: errors(onModelApis, (value) => ({ detail: value })),
+    deviate: respond(onModelApis, (message) =>
+      message.status === 429 ? edited(message, (value) => ({ detail: value })) : message,
+    ),
   },
   {
-    id: 'limits.zero-as-429',
-    sentence: 'A limit of zero is told like any other.',
+    id: 'limits.zero-under-the-code-of-others',
+    sentence: 'A limit of zero is told under the error code of any other.',
     breaks: ['LIMIT-09'],
     deviate: errors(onModelApis, replace('$[?@ == "PERMISSION_DENIED"]', 'REQUEST_LIMIT_EXCEEDED')),
   },
@@ -127,19 +145,61 @@ export const limitFaults: readonly Fault[] = [
     deviate: statuses(large, [200, 400, 413], 500),
   },
   {
-    id: 'limits.a-large-body-spoils-the-next',
-    sentence: 'A request that follows a large one fails.',
+    id: 'limits.refused-as-503',
+    sentence: 'A request over the limit is answered with status 503.',
+    breaks: ['LIMIT-01', 'LIMIT-02'],
+    deviate: statuses(onModelApis, 429, 503),
+  },
+  {
+    id: 'limits.no-retry-after',
+    sentence: 'A refusal loses the time after which to come back.',
+    breaks: ['LIMIT-07'],
+    seen: 'majiayu000/litellm-rs#833',
+    deviate: headers(onModelApis, { 'retry-after': undefined }),
+  },
+  {
+    id: 'limits.retry-after-with-a-unit',
+    sentence: 'Retry-After is a number with a unit.',
+    breaks: ['LIMIT-08'],
+    deviate: retryAfter('1s'),
+  },
+  {
+    id: 'limits.retry-after-with-a-fraction',
+    sentence: 'Retry-After is a number with a fraction.',
+    breaks: ['LIMIT-08'],
+    deviate: retryAfter('0.5'),
+  },
+  {
+    id: 'limits.zero-with-400',
+    sentence: 'A model that Databricks has limited to zero is answered like a mistake in the request.',
+    breaks: ['LIMIT-09'],
+    deviate: statuses(askingFor('main.llm.disabled'), 403, 400),
+  },
+  {
+    id: 'limits.budget-with-401',
+    sentence: 'A budget that is exhausted is answered with the status of a credential that is not valid.',
+    breaks: ['LIMIT-12'],
+    seen: 'BerriAI/litellm!27416',
+    deviate: respond(onModelApis, (message) => (isBudget(message) ? { ...message, status: 401 } : message)),
+  },
+  {
+    id: 'limits.large-body-refused-by-a-proxy',
+    sentence: 'A request of a megabyte is refused with a page of HTML.',
+    breaks: ['LIMIT-14'],
+    seen: 'lbjlaq/Antigravity-Manager!1167',
+    deviate: respond(large, () => refusedByProxy),
+  },
+  {
+    id: 'limits.stuck-after-a-large-body',
+    sentence: 'After a large request the gateway answers the next ones with errors.',
     breaks: ['LIMIT-15'],
     deviate: () => {
-      let spoilt = false;
-      return {
-        at: 'message',
-        change: (message, asked) => {
-          const fails = spoilt && asked.api !== undefined && !large(asked);
-          spoilt = large(asked);
-          return fails ? { ...message, status: 500 } : message;
-        },
-      };
+      let stuck = false;
+      return respond(onModelApis, (message, asked) => {
+        if (large(asked)) stuck = true;
+        else if (stuck) return errorOf(503, 'TEMPORARILY_UNAVAILABLE', 'The gateway is recovering.');
+        return message;
+      })();
     },
   },
 ];

@@ -1,17 +1,11 @@
+import { servicesIn } from '../account/account.js';
 import type { Fault } from './fault.js';
-import { decide } from './making/decide.js';
 import { remove, replace } from './making/edit.js';
+import { isBare, readNames, resolve } from './making/names.js';
 import { answers, errors, statuses } from './making/responses.js';
 import { onModelApis } from './making/where.js';
 
 const hosted = 'system.ai.databricks-claude-sim-1';
-
-/** Reads a name as another one before it is resolved. */
-function readAs(change: (name: string) => string): Fault['deviate'] {
-  return decide(({ resolveName }) => ({
-    resolveName: (account, metastore, name, enforced) => resolveName(account, metastore, change(name), enforced),
-  }));
-}
 
 export const namingFaults: readonly Fault[] = [
   {
@@ -19,50 +13,42 @@ export const namingFaults: readonly Fault[] = [
     sentence: 'The prefix databricks- of a fully qualified name is stripped, and the rest is looked up.',
     breaks: ['NAME-01', 'NAME-02'],
     seen: 'databricks/unity-gateway!282',
-    deviate: readAs((name) => name.replace('system.ai.databricks-', 'system.ai.')),
+    deviate: readNames((name) => name.replace('system.ai.databricks-', 'system.ai.')),
   },
   {
     id: 'naming.own-catalogs-not-found',
     sentence: 'Only services in system.ai are found.',
     breaks: ['NAME-01', 'PERM-05', 'ROUTE-05'],
-    deviate: decide(({ resolveName }) => ({
-      resolveName: (account, metastore, name, enforced) =>
-        name.split('.').length === 3 && !name.startsWith('system.')
-          ? { kind: 'missing', name }
-          : resolveName(account, metastore, name, enforced),
-    })),
+    deviate: resolve((found, { name }) =>
+      isBare(name) || name.startsWith('system.') ? found : { kind: 'missing', name },
+    ),
   },
   {
     id: 'naming.own-catalogs-shadowed',
     sentence: 'A service of an own catalog is answered by a hosted model.',
     breaks: ['NAME-01'],
-    deviate: readAs((name) => (name.startsWith('main.') ? hosted : name)),
+    deviate: readNames((name) => (name.startsWith('main.') ? hosted : name)),
   },
   {
     id: 'naming.bare-name-missing',
     sentence: 'A bare name of a hosted model does not exist.',
     breaks: ['NAME-03'],
     seen: 'pollinations/pollinations#4976',
-    deviate: decide(({ resolveName }) => ({
-      resolveName: (account, metastore, name, enforced) =>
-        name.includes('.') ? resolveName(account, metastore, name, enforced) : { kind: 'missing', name },
-    })),
+    deviate: resolve((found, { name }) => (isBare(name) ? { kind: 'missing', name } : found)),
   },
   {
     id: 'naming.bare-name-of-another-model',
     sentence: 'A bare name of a hosted model reaches another hosted model.',
     breaks: ['NAME-03'],
     seen: 'BerriAI/litellm#26773',
-    deviate: readAs((name) => (name.startsWith('databricks-claude') ? 'system.ai.databricks-gpt-sim-1' : name)),
+    deviate: readNames((name) => (name.startsWith('databricks-claude') ? 'system.ai.databricks-gpt-sim-1' : name)),
   },
   {
     id: 'naming.bare-name-though-enforced',
     sentence: 'A workspace that enforces fully qualified names answers bare ones.',
     breaks: ['NAME-03'],
     state: { namesEnforced: true },
-    deviate: decide(({ resolveName }) => ({
-      resolveName: (account, metastore, name) => resolveName(account, metastore, name, false),
-    })),
+    deviate: resolve((_, { account, metastore, name, usual }) => usual(account, metastore, name, false)),
   },
   {
     id: 'naming.retired-as-400',
@@ -74,13 +60,10 @@ export const namingFaults: readonly Fault[] = [
   {
     id: 'naming.unknown-name-falls-back',
     sentence: 'A name that no model service has is answered by another model.',
-    breaks: ['NAME-06', 'NAME-07', 'NAME-08', 'NAME-09', 'NAME-10'],
-    deviate: decide(({ resolveName }) => ({
-      resolveName: (account, metastore, name, enforced) => {
-        const resolution = resolveName(account, metastore, name, enforced);
-        return resolution.kind === 'missing' ? resolveName(account, metastore, hosted, false) : resolution;
-      },
-    })),
+    breaks: ['NAME-06', 'NAME-07', 'NAME-08', 'NAME-09', 'NAME-10', 'NAME-11', 'SQL-05', 'SQL-07'],
+    deviate: resolve((found, { account, metastore, usual }) =>
+      found.kind === 'missing' ? usual(account, metastore, hosted, false) : found,
+    ),
   },
   {
     id: 'naming.unknown-name-as-500',
@@ -94,30 +77,6 @@ export const namingFaults: readonly Fault[] = [
     sentence: 'A name that no model service has gets the error code of a bad request.',
     breaks: ['NAME-10'],
     deviate: errors(onModelApis, replace('$[?@ == "NOT_FOUND"]', 'BAD_REQUEST')),
-  },
-  {
-    id: 'naming.letter-case-ignored',
-    sentence: 'Names are found in any letter case.',
-    breaks: ['NAME-13'],
-    deviate: readAs((name) => name.toLowerCase()),
-  },
-  {
-    id: 'naming.spaces-trimmed',
-    sentence: 'Spaces around names are ignored.',
-    breaks: ['NAME-14'],
-    deviate: readAs((name) => name.trim()),
-  },
-  {
-    id: 'naming.backticks-unquoted',
-    sentence: 'Backticks around the parts of names are ignored.',
-    breaks: ['NAME-15'],
-    deviate: readAs((name) => name.replaceAll('`', '')),
-  },
-  {
-    id: 'naming.management-names-resolved',
-    sentence: 'Names of the management API are found.',
-    breaks: ['NAME-18'],
-    deviate: readAs((name) => name.replace(/^model-services\//, '')),
   },
   {
     id: 'naming.provider-name-leaks',
@@ -135,5 +94,52 @@ export const namingFaults: readonly Fault[] = [
     breaks: ['NAME-19'],
     seen: 'BerriAI/litellm#22709',
     deviate: answers(onModelApis, remove('$.model')),
+  },
+  {
+    id: 'naming.unknown-bare-name-falls-back',
+    sentence: 'A bare name that no model service has is answered by a default model.',
+    breaks: ['NAME-08', 'NAME-09'],
+    deviate: resolve((found, { name, as }) => (found.kind === 'missing' && isBare(name) ? as(hosted) : found)),
+  },
+  {
+    id: 'naming.unknown-name-reaches-its-neighbour',
+    sentence: 'A fully qualified name that no model service has is answered by another service of its schema.',
+    breaks: ['NAME-06', 'NAME-07'],
+    deviate: resolve((found, { account, metastore, name, as }) => {
+      const [catalog = '', schema = ''] = name.split('.');
+      const [neighbour] = servicesIn(account, metastore, catalog, schema);
+      if (found.kind !== 'missing' || isBare(name) || neighbour === undefined) return found;
+      return as(`${catalog}.${schema}.${neighbour.name}`);
+    }),
+  },
+  {
+    id: 'naming.unknown-name-as-400',
+    sentence: 'A name that no model service has is answered like any other mistake in a request.',
+    breaks: ['NAME-07', 'NAME-09', 'NAME-10'],
+    seen: 'BerriAI/litellm!31213',
+    deviate: statuses(onModelApis, 404, 400),
+  },
+  {
+    id: 'naming.prefix-cut-off',
+    sentence: 'A bare name loses its prefix before it is looked up in system.ai, where nothing is called like that.',
+    breaks: ['NAME-03', 'NAME-04', 'NAME-05', 'SQL-12'],
+    seen: 'databricks/unity-gateway!282',
+    deviate: readNames((name) => (isBare(name) ? name.replace(/^databricks-/, '') : name)),
+  },
+  {
+    id: 'naming.enforced-for-every-name',
+    sentence: 'Where fully qualified names are enforced, those of system.ai are refused as well.',
+    breaks: ['NAME-01', 'NAME-02', 'NAME-03'],
+    state: { namesEnforced: true },
+    deviate: resolve((found, { name }) =>
+      found.kind === 'found' && name.startsWith('system.ai.') ? { kind: 'retired', name } : found,
+    ),
+  },
+  {
+    id: 'naming.only-bare-names',
+    sentence: 'Model services of system.ai are known by their bare names only.',
+    breaks: ['NAME-01', 'NAME-02', 'NAME-05'],
+    seen: 'omnigent-ai/omnigent!3307',
+    deviate: resolve((found, { name }) => (name.startsWith('system.ai.') ? { kind: 'missing', name } : found)),
   },
 ];

@@ -1,27 +1,9 @@
-import type { Privilege } from '../account/account.js';
 import type { Fault } from './fault.js';
+import { unchecked } from './making/callers.js';
 import { decide } from './making/decide.js';
 import { replace } from './making/edit.js';
 import { errorOf, errors, respond, statuses } from './making/responses.js';
-import {
-  both,
-  chat,
-  conversations,
-  embeddings,
-  gemini,
-  messages,
-  on,
-  onModelApis,
-  responses,
-  type Where,
-} from './making/where.js';
-
-/** Does not ask for some privileges. */
-function forgets(...forgotten: readonly Privilege[]): Fault['deviate'] {
-  return decide(({ missingPrivileges }) => ({
-    missingPrivileges: (...asked) => missingPrivileges(...asked).filter((one) => !forgotten.includes(one)),
-  }));
-}
+import { both, chat, conversations, messages, on, onModelApis, type Where } from './making/where.js';
 
 const streams: Where = ({ path, body }) => body?.['stream'] === true || path.includes(':stream');
 const anAnswer = {
@@ -36,20 +18,20 @@ export const permissionFaults: readonly Fault[] = [
   {
     id: 'permissions.execute-not-needed',
     sentence: 'A caller without EXECUTE gets completions.',
-    breaks: ['PERM-01', 'PERM-06', 'PERM-07', 'PERM-12', 'PERM-19'],
-    deviate: forgets('EXECUTE'),
+    breaks: ['PERM-01', 'PERM-06', 'PERM-07', 'PERM-12', 'PERM-19', 'SQL-06'],
+    deviate: unchecked('EXECUTE'),
   },
   {
     id: 'permissions.use-catalog-not-needed',
     sentence: 'A caller without USE CATALOG gets completions.',
     breaks: ['PERM-02', 'PERM-08', 'PERM-19', 'PERM-21'],
-    deviate: forgets('USE CATALOG'),
+    deviate: unchecked('USE CATALOG'),
   },
   {
     id: 'permissions.use-schema-not-needed',
     sentence: 'A caller without USE SCHEMA gets completions.',
-    breaks: ['PERM-03', 'PERM-09', 'PERM-19', 'PERM-21'],
-    deviate: forgets('USE SCHEMA'),
+    breaks: ['PERM-03', 'PERM-09', 'PERM-19', 'PERM-20', 'PERM-21'],
+    deviate: unchecked('USE SCHEMA'),
   },
   {
     id: 'permissions.nobody-may',
@@ -69,7 +51,7 @@ export const permissionFaults: readonly Fault[] = [
   {
     id: 'permissions.inherited-execute-not-seen',
     sentence: 'EXECUTE counts only where it was granted on the service itself.',
-    breaks: ['PERM-16', 'PERM-20'],
+    breaks: ['PERM-05', 'PERM-16', 'PERM-20'],
     deviate: decide(({ missingPrivileges }) => ({
       missingPrivileges: (account, metastore, principal, place) => {
         const grants = account.grants.map((grant) =>
@@ -144,17 +126,5 @@ export const permissionFaults: readonly Fault[] = [
     sentence: 'Streams are refused to callers who hold every privilege.',
     breaks: ['PERM-05'],
     deviate: respond(both(on(conversations), streams), () => errorOf(403, 'PERMISSION_DENIED', 'No.')),
-  },
-  {
-    id: 'permissions.denial-in-the-stream',
-    sentence: 'A stream that is denied begins with status 200.',
-    breaks: ['PERM-19'],
-    deviate: statuses(both(on(conversations), streams), 403, 200),
-  },
-  {
-    id: 'permissions.embeddings-open-to-all',
-    sentence: 'A denial on Embeddings comes with status 200.',
-    breaks: ['PERM-19'],
-    deviate: statuses(on(embeddings, gemini, responses), 403, 200),
   },
 ];

@@ -1,9 +1,11 @@
 import type { ServicePolicy } from '../account/service-policy.js';
+import type { Asked } from '../deviation/asked.js';
 import type { Fault } from './fault.js';
-import { all, finds, merge, remove, replace } from './making/edit.js';
+import { all, finds, isRecord, merge, remove, replace } from './making/edit.js';
 import { answers, errorOf, respond } from './making/responses.js';
 import { believeServices } from './making/services.js';
-import { chat, conversations, on, onModelApis } from './making/where.js';
+import { editEvents, every } from './making/streams.js';
+import { anywhere, chat, conversations, on, onModelApis } from './making/where.js';
 
 const denied = finds('$.databricks_service_policy');
 
@@ -18,6 +20,11 @@ function governedBy(change: (policy: ServicePolicy) => ServicePolicy | undefined
 /** Edits answers that tell of a denial. */
 function editDenials(edit: (value: unknown) => unknown): Fault['deviate'] {
   return answers(on(conversations), (value: unknown) => (denied(value) ? edit(value) : value));
+}
+
+/** What the model would have said, which the script of the simulated account takes from the prompt. */
+function answerTo({ body }: Asked): string {
+  return /Repeat exactly: ([^"\\]+)/.exec(JSON.stringify(body ?? {}))?.[1] ?? '';
 }
 
 export const policyFaults: readonly Fault[] = [
@@ -130,5 +137,50 @@ export const policyFaults: readonly Fault[] = [
         ? all(remove('$.databricks_service_policy'), merge('$.choices[0]', { policy: 'deny' }))(value)
         : value,
     ),
+  },
+  {
+    id: 'policies.denial-in-the-message',
+    sentence: 'A denial is told in the message of the choice, and not at the top of the answer.',
+    breaks: ['POLICY-01', 'POLICY-05'],
+    deviate: answers(on(chat), (value: unknown) => {
+      const denial = isRecord(value) ? value['databricks_service_policy'] : undefined;
+      if (denial === undefined) return value;
+      const moved = merge('$.choices[*].message', { databricks_service_policy: denial })(value);
+      return remove('$.databricks_service_policy')(moved);
+    }),
+  },
+  {
+    id: 'policies.denied-without-usage',
+    sentence: 'A request that is denied has no usage.',
+    breaks: ['POLICY-03', 'POLICY-06'],
+    deviate: answers(on(chat), (value: unknown) => (denied(value) ? remove('$.usage')(value) : value)),
+  },
+  {
+    id: 'policies.denied-answer-kept',
+    sentence: 'A denied answer keeps beside its refusal what the model said.',
+    breaks: ['POLICY-07'],
+    deviate: answers(onModelApis, (value, asked) =>
+      denied(value) ? merge('$', { original_response: answerTo(asked) })(value) : value,
+    ),
+  },
+  {
+    id: 'policies.denied-answer-quoted',
+    sentence: 'The reason of a denial quotes what the model said.',
+    breaks: ['POLICY-07'],
+    deviate: answers(onModelApis, (value, asked) =>
+      merge('$.databricks_service_policy', { reason: `The response "${answerTo(asked)}" is denied.` })(value),
+    ),
+  },
+  {
+    id: 'policies.denial-without-a-name',
+    sentence: 'A denial does not name the service policy.',
+    breaks: ['POLICY-09', 'POLICY-13'],
+    deviate: answers(onModelApis, remove('$.databricks_service_policy.name')),
+  },
+  {
+    id: 'policies.denied-stream-does-not-say-so',
+    sentence: 'A stream that is denied does not tell of a service policy.',
+    breaks: ['POLICY-13'],
+    deviate: editEvents(anywhere, every, remove('$.databricks_service_policy')),
   },
 ];

@@ -2,12 +2,11 @@ import type { Fault } from './fault.js';
 import { decide } from './making/decide.js';
 import { remove, replace } from './making/edit.js';
 import { answers, edited, headers, respond, statuses, withHeaders } from './making/responses.js';
-import { both, onModelApis, onPath, type Where } from './making/where.js';
+import { both, onModelApis, onPath } from './making/where.js';
+import { byHeader, workspaceHeader } from './making/workspaces.js';
 
-const workspaceHeader = 'x-databricks-workspace-id';
 const me = onPath(/scim\/v2\/Me$/);
 const hostMetadata = onPath(/^\/\.well-known\/databricks-config$/);
-const byHeader: Where = ({ headers: sent }) => sent.has(workspaceHeader);
 
 export const routingFaults: readonly Fault[] = [
   {
@@ -35,7 +34,7 @@ export const routingFaults: readonly Fault[] = [
   {
     id: 'routing.header-ignored',
     sentence: 'The workspace header on an account-level URL is ignored, and the first workspace answers.',
-    breaks: ['ROUTE-02', 'ROUTE-03', 'ROUTE-06', 'ROUTE-08', 'ROUTE-09'],
+    breaks: ['ROUTE-02', 'ROUTE-03', 'ROUTE-06', 'ROUTE-08', 'ROUTE-09', 'ROUTE-10'],
     deviate: decide(() => ({
       identifyWorkspace: ({ account, site }) => {
         const [first] = account.workspaces;
@@ -48,7 +47,7 @@ export const routingFaults: readonly Fault[] = [
   {
     id: 'routing.no-workspace-needed',
     sentence: 'An account-level URL without a workspace header answers from the first workspace.',
-    breaks: ['ROUTE-03', 'ROUTE-06'],
+    breaks: ['ROUTE-03', 'ROUTE-06', 'ROUTE-12', 'ROUTE-14', 'ROUTE-21'],
     deviate: decide(({ identifyWorkspace }) => ({
       identifyWorkspace: (gateway, sent) => {
         const [first] = gateway.account.workspaces;
@@ -110,7 +109,7 @@ export const routingFaults: readonly Fault[] = [
   {
     id: 'routing.header-wins-over-url',
     sentence: 'On a workspace URL the workspace header decides.',
-    breaks: ['ROUTE-07'],
+    breaks: ['ROUTE-07', 'ROUTE-19'],
     deviate: decide(({ identifyWorkspace }) => ({
       identifyWorkspace: (gateway, sent) =>
         identifyWorkspace(sent.has(workspaceHeader) ? { ...gateway, site: { kind: 'account' } } : gateway, sent),
@@ -134,7 +133,7 @@ export const routingFaults: readonly Fault[] = [
   {
     id: 'routing.me-without-workspace-id',
     sentence: 'The current-user endpoint does not say which workspace it is.',
-    breaks: ['ROUTE-13'],
+    breaks: ['ROUTE-13', 'ROUTE-21'],
     deviate: headers(me, { 'x-databricks-org-id': undefined }),
   },
   {
@@ -154,5 +153,17 @@ export const routingFaults: readonly Fault[] = [
     sentence: 'A host does not say whether it is a workspace or an account.',
     breaks: ['ROUTE-15'],
     deviate: answers(hostMetadata, remove('$.host_type')),
+  },
+  {
+    id: 'routing.no-oidc-endpoint',
+    sentence: 'A host does not say where its tokens come from.',
+    breaks: ['ROUTE-15', 'AUTH-05'],
+    deviate: answers(hostMetadata, remove('$.oidc_endpoint')),
+  },
+  {
+    id: 'routing.host-of-another-type',
+    sentence: 'A host says of its type a word that is none of those.',
+    breaks: ['ROUTE-15'],
+    deviate: answers(hostMetadata, replace('$.host_type', 'deployment')),
   },
 ];
