@@ -90,10 +90,10 @@ export const streamEventFaults: readonly Fault[] = [
     deviate: exchange(here, blockStart, (event) => [{ event: 'ping', data: 'ping' }, event]),
   },
   {
-    id: 'messages.stream-of-unknown-events',
-    sentence: 'A stream has events that the API does not define.',
+    id: 'messages.stream-with-events-of-responses',
+    sentence: 'A stream has events of the Responses API.',
     breaks: ['STREAM-52'],
-    deviate: exchange(here, blockStart, (event) => [eventOf('progress', { percent: 0 }), event]),
+    deviate: exchange(here, blockStart, (event) => [eventOf('response.in_progress', { response: {} }), event]),
   },
   {
     id: 'messages.stream-ends-like-chat',
