@@ -111,6 +111,14 @@ steps:
     ]);
   });
 
+  it('shows no part of a credential that is echoed where the id should be', async () => {
+    const long = `${canary}-${'x'.repeat(40)}`;
+    const target = { ...smallTarget, identities: { ...smallTarget.identities, default: identity(long) } };
+    const { problems } = await look(() => me(long), plain, { target });
+    expect(codes(problems)).toEqual(['target.other-workspace']);
+    expect(problems[0]?.message).toContain('the workspace ‹redacted: secret›,');
+  });
+
   it('takes a URL on trust when the target knows no id, or the answer names none', async () => {
     const target: Target = { ...smallTarget, workspaces: { home: { url: 'https://home.test' } } };
     expect((await look(() => me('9999999999999999'), plain, { target })).problems).toEqual([]);

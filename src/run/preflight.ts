@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/index.js';
 import type { Problem } from '../problem/index.js';
-import type { WireFault } from '../wire/index.js';
+import type { WireFault, WireResponse } from '../wire/index.js';
 import type { BrokenCredential } from './broken-credential.js';
 import { checkIdentities } from './check-identities.js';
 import type { RunContext } from './context.js';
@@ -52,21 +52,27 @@ export async function lookAtWorkspace(role: string, context: RunContext): Promis
   const who = Object.hasOwn(identities, 'default') ? 'default' : undefined;
   const { fault, response } = await askWho(workspace.url, who, context);
   if (isSilent(fault)) return { problems: [unreachable(`the workspace ${role} at ${workspace.url}`, fault)] };
-  const answered = response === undefined ? undefined : headerOf(response, 'x-databricks-org-id');
+  const answered = response === undefined ? undefined : idIn(response, context);
   const seen = {
     ...(response === undefined ? {} : { status: response.status }),
-    ...(answered === undefined ? {} : { workspaceId: answered.slice(0, 40) }),
+    ...(answered === undefined ? {} : { workspaceId: answered }),
   };
   if (answered === undefined || workspace.id === undefined || answered === workspace.id)
     return { ...seen, problems: [] };
   const problems: readonly Problem[] = [
     {
       code: 'target.other-workspace',
-      message: `${workspace.url} says that it is the workspace ${answered.slice(0, 40)}, but the target calls it ${role} with the id ${workspace.id}`,
+      message: `${workspace.url} says that it is the workspace ${answered}, but the target calls it ${role} with the id ${workspace.id}`,
       fix: 'correct the url or the id in the target',
     },
   ];
   return { ...seen, problems };
+}
+
+/** What a gateway echoes here must not be half of a secret, which nobody recognises later: redacted first, then cut. */
+function idIn(response: WireResponse, { redactor }: RunContext): string | undefined {
+  const id = headerOf(response, 'x-databricks-org-id');
+  return id === undefined ? undefined : redactor.text(id).slice(0, 40);
 }
 
 async function checkAccountUrl(context: RunContext): Promise<readonly Problem[]> {

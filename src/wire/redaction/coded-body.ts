@@ -15,6 +15,12 @@ const decoders: Readonly<Record<string, readonly Decode[]>> = {
   identity: [(bytes) => Buffer.from(bytes)],
 };
 
+/**
+ * A body that was coded more often is not looked into. Each decoding is bounded, but a header has room for thousands of
+ * codings, and what stands behind the end of a gzip member is ignored: every one of them could grow to the bound anew.
+ */
+const mostCodings = 3;
+
 /** The codings that were applied to a body, in order; empty for a plain one. */
 export function codingsOf(headers: readonly HeaderPair[]): readonly string[] {
   return headers
@@ -26,6 +32,7 @@ export function codingsOf(headers: readonly HeaderPair[]): readonly string[] {
 
 /** The body without its codings; undefined when they cannot be undone, wholly and within bounds. */
 export function decodeBody(body: Uint8Array, codings: readonly string[]): Uint8Array | undefined {
+  if (codings.length > mostCodings) return undefined;
   return codings.reduceRight<Uint8Array | undefined>(
     (bytes, coding) => (bytes === undefined ? undefined : firstThatWorks(bytes, decoders[coding] ?? [])),
     body,

@@ -75,7 +75,8 @@ function hiddenInWindow(view: string, pattern: RegExp, forms: ReadonlyMap<string
   return ranges;
 }
 
-function united(ranges: readonly Range[]): readonly Range[] {
+/** Ranges in any order, as ranges in order and apart. */
+export function united(ranges: readonly Range[]): readonly Range[] {
   const result: [number, number][] = [];
   for (const range of [...ranges].sort(([one], [other]) => one - other)) unite(result, range);
   return result;

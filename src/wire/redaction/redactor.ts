@@ -1,11 +1,13 @@
-import type { ArrivedPiece, Exchange, HeaderPair, WireResponse } from '../exchange.js';
+import type { ArrivedPiece, Exchange, HeaderPair } from '../exchange.js';
 import { codingsOf, decodeBody } from './coded-body.js';
-import { createSecretFinder, type Range } from './find-secrets.js';
+import { createCutFinder } from './cut-secret.js';
+import { createSecretFinder, type Range, type SecretFinder, united } from './find-secrets.js';
 import { authorizationMark, codedBodyMark, secretMark } from './marks.js';
 import { movedPieces } from './moved-pieces.js';
 import { isSecretHeader } from './named-secrets.js';
 import { redactUrl } from './redact-url.js';
 import { minimumSecretLength } from './secret-forms.js';
+import { splitSecrets } from './split-secrets.js';
 
 /**
  * Takes secrets out of what is stored or shown. What holds none comes back as it was, the same object where it is bytes.
@@ -35,6 +37,7 @@ export function isRedactable(secret: string): boolean {
 export function createRedactor(secrets: readonly string[]): Redactor {
   const known = new Set<string>();
   let find = createSecretFinder([]);
+  let findCut = createCutFinder([]);
   learn(secrets);
 
   function learn(more: readonly string[]): void {
@@ -46,7 +49,9 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     }
     const fresh = more.filter((secret) => !known.has(secret));
     for (const secret of fresh) known.add(secret);
-    if (fresh.length > 0) find = createSecretFinder([...known]);
+    if (fresh.length === 0) return;
+    find = createSecretFinder([...known]);
+    findCut = createCutFinder([...known]);
   }
 
   function text(given: string): string {
@@ -57,9 +62,8 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   }
 
   function bytes(given: Uint8Array): Uint8Array {
-    const view = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
-    const ranges = find(view.toString('latin1'));
-    return ranges.length === 0 ? given : bytesWithMarks(view, ranges);
+    const ranges = find(viewOf(given));
+    return ranges.length === 0 ? given : bytesWithMarks(bufferOf(given), ranges);
   }
 
   /** Header values are latin1: as a view of bytes they need no conversion. */
@@ -82,48 +86,75 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     return text(redactUrl(given));
   }
 
-  function body(pairs: readonly HeaderPair[], given: Uint8Array): Uint8Array {
-    const codings = codingsOf(pairs);
-    if (codings.length === 0 || given.byteLength === 0) return bytes(given);
-    const plain = decodeBody(given, codings);
-    return plain !== undefined && bytes(plain) === plain ? bytes(given) : Buffer.from(codedBodyMark);
+  /** In a response a secret may come in pieces, and one that breaks off may break off within a secret. */
+  function findInResponse(whole: boolean): SecretFinder {
+    const findAll: SecretFinder = whole ? find : (view) => united([...find(view), ...findCut(view)]);
+    return (view) => {
+      const split = splitSecrets(view, findAll);
+      return split.length === 0 ? findAll(view) : united([...findAll(view), ...split]);
+    };
   }
 
-  /** Offsets into a body are those of the body that is shown. */
-  function pieces(given: WireResponse, shown: Uint8Array, arrived: readonly ArrivedPiece[]): readonly ArrivedPiece[] {
-    if (shown === given.body) return arrived;
-    if (codingsOf(given.headers).length > 0) return [];
-    return movedPieces(arrived, find(Buffer.from(given.body).toString('latin1')), Buffer.byteLength(secretMark));
+  function body(pairs: readonly HeaderPair[], given: Uint8Array, findAll: SecretFinder): ShownBody {
+    const codings = codingsOf(pairs);
+    if (codings.length > 0 && given.byteLength > 0) {
+      const plain = decodeBody(given, codings);
+      const hides = plain === undefined || findAll(viewOf(plain)).length > 0;
+      if (hides) return { bytes: Buffer.from(codedBodyMark), pieces: () => [] };
+    }
+    const ranges = findAll(viewOf(given));
+    if (ranges.length === 0) return { bytes: given, pieces: (arrived) => arrived };
+    const markLength = Buffer.byteLength(secretMark);
+    return {
+      bytes: bytesWithMarks(bufferOf(given), ranges),
+      pieces: (arrived) => movedPieces(arrived, ranges, markLength),
+    };
   }
 
   function exchange({ request, response, fault, aborted, times }: Exchange): Exchange {
-    const shown = response === undefined ? new Uint8Array() : body(response.headers, response.body);
+    const whole = fault === undefined && aborted === undefined;
+    const shown = response === undefined ? undefined : body(response.headers, response.body, findInResponse(whole));
     return {
       request: {
         method: request.method,
         url: url(request.url),
         headers: headers(request.headers),
-        ...(request.body === undefined ? {} : { body: body(request.headers, request.body) }),
+        ...(request.body === undefined ? {} : { body: body(request.headers, request.body, find).bytes }),
       },
-      ...(response === undefined
+      ...(response === undefined || shown === undefined
         ? {}
         : {
             response: {
               status: response.status,
               headers: headers(response.headers),
-              body: shown,
+              body: shown.bytes,
             },
           }),
       ...(fault === undefined ? {} : { fault: { ...fault, message: text(fault.message) } }),
       ...(aborted === undefined ? {} : { aborted }),
       times:
-        response === undefined || times.pieces === undefined
-          ? times
-          : { ...times, pieces: pieces(response, shown, times.pieces) },
+        shown === undefined || times.pieces === undefined ? times : { ...times, pieces: shown.pieces(times.pieces) },
     };
   }
 
   return { learn, text, headers, bytes, url, exchange };
+}
+
+/** A body as it is shown. */
+interface ShownBody {
+  readonly bytes: Uint8Array;
+  /** When its bytes arrived: offsets are those of the body that is shown. */
+  readonly pieces: (arrived: readonly ArrivedPiece[]) => readonly ArrivedPiece[];
+}
+
+/** Without a copy. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** One character for each byte. */
+function viewOf(bytes: Uint8Array): string {
+  return bufferOf(bytes).toString('latin1');
 }
 
 /** `Bearer` or `Basic` is what a reader needs to know; anything after it is the secret. */
