@@ -14,7 +14,11 @@ const all: readonly (Fault | NeutralVariant)[] = [...faults, ...neutralVariants]
 
 /** What the flags ask the account to do wrong. */
 export function optionsOfFault({ fault: id, faultRate }: FaultFlags): Result<SimulatedAccountOptions> {
-  if (id === undefined) return ok({});
+  if (id === undefined && faultRate === undefined) return ok({});
+  if (id === undefined) {
+    const message = '--fault-rate says how often something is wrong, and nothing says what';
+    return failed({ code: 'fault.not-found', message, fix: 'add --fault with an id of `mock --list-faults`' });
+  }
   const found = all.find((one) => one.id === id);
   if (found === undefined) {
     const ids = all.map((one) => one.id);

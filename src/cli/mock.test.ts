@@ -33,4 +33,35 @@ describe('mock', () => {
     expect(second.code).toBe(2);
     expect(second.stderr).toContain('23471');
   });
+
+  it('is faulty on demand, so that a run fails', async () => {
+    const folder = temporaryFolder();
+    const flags = ['mock', '--fault', 'permissions.execute-not-needed', '--write-target', 'faulty.yaml'];
+    const { process: server, finished } = start(flags, { cwd: folder });
+    await new Promise((resolve) => server.stdout?.once('data', resolve));
+    const run = await commandLine(
+      ['run', '--suite', 'full', '--case', 'permissions.without-execute', '--target', 'faulty.yaml', '--quiet'],
+      { cwd: folder },
+    );
+    expect(run.code, run.stdout).toBe(1);
+    server.kill('SIGTERM');
+    expect((await finished).code).toBe(0);
+  });
+
+  it('lists what can be wrong, and what is unusual and legal', async () => {
+    const { code, stdout } = await commandLine(['mock', '--list-faults']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Faults:\n[\s\S]* {2}permissions\.execute-not-needed +A caller without EXECUTE/);
+    expect(stdout).toMatch(/\nLegal, but unusual:\n {2}\S/);
+  });
+
+  it.each([
+    [['--fault', 'permissions.execute-not-neded'], 'did you mean `permissions.execute-not-needed`?'],
+    [['--fault-rate', '0.5'], '--fault-rate says how often'],
+    [['--fault', 'permissions.execute-not-needed', '--fault-rate', '2'], 'write a number above 0 and up to 1'],
+  ])('says what is wrong with %j', async (flags, said) => {
+    const { code, stderr } = await commandLine(['mock', ...flags]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
 });

@@ -4,7 +4,7 @@ import { counted } from '../wording.js';
 import type { BreakRecord, Catch, FaultRecord } from './kill-matrix.js';
 import { whyAlive } from './render-console.js';
 
-const mostCatches = 12;
+const mostCatches = 5;
 
 /** A fault with what caught it, requirement by requirement. */
 export function FaultDetail({ fault, open }: { readonly fault: FaultRecord; readonly open: boolean }) {
@@ -65,7 +65,7 @@ function Caught({ one: { instance, by, findings } }: { readonly one: Catch }) {
   return (
     <li>
       <span class="id">{instance}</span> {by}
-      {findings.slice(0, 3).map(({ check, message }) => (
+      {findings.slice(0, 2).map(({ check, message }) => (
         <div class="muted">
           <Prose text={message} /> <span class="check">{check}</span>
         </div>

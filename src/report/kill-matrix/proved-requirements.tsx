@@ -3,6 +3,8 @@ import { Section } from '../html/section.js';
 import { Prose } from '../html/words.js';
 import type { RequirementProof } from './kill-matrix.js';
 
+const mostFaults = 4;
+
 /** Each requirement with the faults that show its cases can fail. */
 export function ProvedRequirements({ requirements }: { readonly requirements: readonly RequirementProof[] }) {
   return (
@@ -31,13 +33,13 @@ export function ProvedRequirements({ requirements }: { readonly requirements: re
                 </td>
                 <td>
                   {provedBy.length === 0 && <span class="muted">none</span>}
-                  {provedBy.map((fault) => (
-                    <div>
-                      <a class="quiet id" href={linkTo(anchorOf(fault))}>
-                        {fault}
-                      </a>
-                    </div>
-                  ))}
+                  <Faults ids={provedBy.slice(0, mostFaults)} />
+                  {provedBy.length > mostFaults && (
+                    <details class="more">
+                      <summary>and {provedBy.length - mostFaults} more</summary>
+                      <Faults ids={provedBy.slice(mostFaults)} />
+                    </details>
+                  )}
                 </td>
               </tr>
             ))}
@@ -45,5 +47,19 @@ export function ProvedRequirements({ requirements }: { readonly requirements: re
         </table>
       </div>
     </Section>
+  );
+}
+
+function Faults({ ids }: { readonly ids: readonly string[] }) {
+  return (
+    <>
+      {ids.map((id) => (
+        <div>
+          <a class="quiet id" href={linkTo(anchorOf(id))}>
+            {id}
+          </a>
+        </div>
+      ))}
+    </>
   );
 }
