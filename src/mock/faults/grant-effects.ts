@@ -1,14 +1,23 @@
+import type { Asked } from '../deviation/asked.js';
 import type { Fault } from './fault.js';
 import { withGrantToAll } from './making/accounts.js';
 import { lacking } from './making/callers.js';
 import { changeGrants, enforceGrants, only, without } from './making/changed-grants.js';
 import { believe } from './making/decide.js';
-import { remove, rename, replace } from './making/edit.js';
-import { answers } from './making/responses.js';
+import { isRecord, remove, rename, replace } from './making/edit.js';
+import { answers, edited, respond } from './making/responses.js';
 import { onPath } from './making/where.js';
 
+const permissions = onPath(/\/unity-catalog\/permissions\//);
 const reading = onPath(/\/unity-catalog\/permissions\//, 'GET');
 const effective = onPath(/\/unity-catalog\/effective-permissions\//);
+
+/** Whom a request to change grants names. */
+function principalsIn({ body }: Asked): readonly string[] {
+  const changes: unknown = body?.['changes'];
+  if (!Array.isArray(changes)) return [];
+  return changes.filter(isRecord).map(({ principal }) => String(principal));
+}
 
 /** Whom a change of grants reaches, who may make it, and how it is shown. */
 export const grantEffectFaults: readonly Fault[] = [
@@ -78,6 +87,27 @@ export const grantEffectFaults: readonly Fault[] = [
         grant.privileges.includes('EXECUTE') ? { ...grant, privileges: [...grant.privileges, 'MANAGE'] } : grant,
       ),
     })),
+  },
+  {
+    id: 'grants.refused-change-shown',
+    sentence: 'A caller whose privileges somebody without MANAGE tried to change is no longer shown with any.',
+    breaks: ['PERM-13'],
+    deviate: () => {
+      const hidden = new Set<string>();
+      const isShown = (assignment: unknown) => !isRecord(assignment) || !hidden.has(String(assignment['principal']));
+      return respond(permissions, (message, asked) => {
+        for (const principal of principalsIn(asked)) {
+          if (message.status === 403) hidden.add(principal);
+          else hidden.delete(principal);
+        }
+        return edited(
+          message,
+          replace('$.privilege_assignments', (shown: unknown) =>
+            Array.isArray(shown) ? shown.filter(isShown) : shown,
+          ),
+        );
+      })();
+    },
   },
   {
     id: 'grants.privileges-as-text',

@@ -74,6 +74,21 @@ export const managementFaults: readonly Fault[] = [
     deviate: answers(list, replace('$.next_page_token', movedBy(1))),
   },
   {
+    id: 'management.only-the-first-of-a-page',
+    sentence: 'Of a page only the first model service is listed.',
+    breaks: ['MGMT-07', 'MGMT-08'],
+    deviate: answers(list, remove('$.model_services[1:]')),
+  },
+  {
+    id: 'management.only-the-last-of-a-page',
+    sentence: 'Of a page only the last model service is listed.',
+    breaks: ['MGMT-07', 'MGMT-08'],
+    deviate: answers(
+      list,
+      replace('$.model_services', (services: unknown) => (Array.isArray(services) ? services.slice(-1) : services)),
+    ),
+  },
+  {
     id: 'management.services-by-name',
     sentence: 'A list of model services is an object with a member for each.',
     breaks: ['MGMT-07'],

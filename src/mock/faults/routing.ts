@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 import { decide } from './making/decide.js';
 import { remove, replace } from './making/edit.js';
-import { answers, edited, headers, respond, statuses, withHeaders } from './making/responses.js';
+import { answers, edited, errors, headers, respond, statuses, withHeaders } from './making/responses.js';
 import { both, onModelApis, onPath } from './making/where.js';
 import { byHeader, workspaceHeader } from './making/workspaces.js';
 
@@ -93,6 +93,12 @@ export const routingFaults: readonly Fault[] = [
     sentence: 'A missing privilege is told by 403 on a workspace URL, and by 404 by header.',
     breaks: ['ROUTE-04'],
     deviate: statuses(both(onModelApis, byHeader), 403, 404),
+  },
+  {
+    id: 'routing.errors-without-message-by-header',
+    sentence: 'Errors to requests with a workspace header have no message.',
+    breaks: ['ROUTE-04'],
+    deviate: errors(both(onModelApis, byHeader), remove('$..message')),
   },
   {
     id: 'routing.services-of-one-workspace-only',

@@ -1,11 +1,11 @@
 import type { Fault } from './fault.js';
 import { recognise, takenFor } from './making/callers.js';
 import { believe } from './making/decide.js';
-import { remove, replace } from './making/edit.js';
+import { merge, remove, replace } from './making/edit.js';
 import { resolve } from './making/names.js';
-import { answers, respond } from './making/responses.js';
+import { answers, edited, respond } from './making/responses.js';
 import { believeServices } from './making/services.js';
-import { onPath } from './making/where.js';
+import { both, onPath, type Where } from './making/where.js';
 
 const statements = onPath(/^\/api\/2\.0\/sql\/statements/);
 
@@ -23,6 +23,10 @@ const editText = (change: (text: string) => unknown) =>
     statements,
     replace(cells, (cell: unknown) => (typeof cell === 'string' ? change(cell) : cell)),
   );
+
+const withNameAsParameter: Where = ({ body }) => /ai_query\(\s*:/.test(String(body?.['statement']));
+
+const notConstant = { error_code: 'BAD_REQUEST', message: '[NON_FOLDABLE_ARGUMENT] The name has to be a constant.' };
 
 const isFailed = (value: unknown) => JSON.stringify(value).includes('"FAILED"');
 
@@ -78,6 +82,14 @@ export const statementFaults: readonly Fault[] = [
       ...account,
       warehouses: account.warehouses.map((warehouse) => ({ ...warehouse, kind: 'serverless' })),
     })),
+  },
+  {
+    id: 'ai-query.written-names-only',
+    sentence: 'A statement fails in which the name of the model is a parameter.',
+    breaks: ['SQL-13'],
+    deviate: respond(both(statements, withNameAsParameter), (message) =>
+      edited(message, merge('$', { status: { state: 'FAILED', error: notConstant } })),
+    ),
   },
   {
     id: 'ai-query.no-error-classes',
