@@ -21,7 +21,7 @@ describe('prove', () => {
   it('knows no fault that is not there', async () => {
     const { code, stderr } = await commandLine(['prove', '--fault', 'no-such.*']);
     expect(code).toBe(2);
-    expect(stderr).toContain('no fault and no legal variant is called no-such.*');
+    expect(stderr).toContain('error[fault.not-found]: no fault and no legal variant is called no-such.*');
   });
 
   it('says when git cannot tell what has changed', async () => {
