@@ -40,6 +40,13 @@ describe('showing a body', () => {
     );
   });
 
+  it('ends where nobody looks, in a body that is nested deep', () => {
+    const { text, caption } = shown('['.repeat(100_000) + ']'.repeat(100_000));
+    expect(text.startsWith('[\n  [\n    [')).toBe(true);
+    expect(text).toHaveLength(1000);
+    expect(caption).toBe('195.3 KiB of JSON; the first 1000 characters shown; the journal keeps more');
+  });
+
   it('shows bytes as hexadecimal', () => {
     const bytes = Buffer.alloc(300, 0xab);
     const { text, caption } = bodyText({ kind: 'binary', base64: bytes.toString('base64'), bytes: 300 }, 1000);

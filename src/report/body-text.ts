@@ -23,7 +23,7 @@ export function bodyText(body: BodyRecord, most: number): BodyText {
       return { text: hexadecimal(bytes), caption: `${size(body.bytes)} that are not UTF-8${shown}` };
     }
     case 'text': {
-      const json = body.cut === true ? undefined : indented(body.text);
+      const json = body.cut === true ? undefined : indented(body.text, most);
       const text = json ?? body.text;
       const parts = [`${size(body.bytes)} of ${json === undefined ? 'text' : 'JSON'}`];
       if (text.length > most) parts.push(`the first ${most} characters shown; the journal keeps more`);
@@ -37,15 +37,17 @@ export function bodyText(body: BodyRecord, most: number): BodyText {
 
 /**
  * Undefined when it is no JSON object or list. Works on the text, not on what it means: numbers beyond a double, repeated
- * keys and escapes stay as they came over the wire.
+ * keys and escapes stay as they came over the wire. Ends soon after `most` characters: of a body that is nested deep,
+ * the spaces alone would be more than a string can hold.
  */
-function indented(text: string): string | undefined {
+function indented(text: string, most: number): string | undefined {
   if (!/^\s*[{[]/.test(text) || !isJson(text)) return undefined;
   let depth = 0;
   let result = '';
   const lineBreak = () => `\n${'  '.repeat(depth)}`;
   const tokens = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
-  tokens.forEach((token, index) => {
+  for (const [index, token] of tokens.entries()) {
+    if (result.length > most) break;
     const opensEmpty = (token === '{' && tokens[index + 1] === '}') || (token === '[' && tokens[index + 1] === ']');
     const closesEmpty = (token === '}' && tokens[index - 1] === '{') || (token === ']' && tokens[index - 1] === '[');
     if (token === '{' || token === '[') {
@@ -56,7 +58,7 @@ function indented(text: string): string | undefined {
       result += closesEmpty ? token : lineBreak() + token;
     } else if (token === ',') result += token + lineBreak();
     else result += token === ':' ? ': ' : token;
-  });
+  }
   return result;
 }
 
