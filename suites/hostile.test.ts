@@ -61,7 +61,7 @@ describe('the memory of the harness', () => {
     const outcome = await attacked(attack);
     const grown = process.resourceUsage().maxRSS;
     // In kilobytes. A peak that was reached before tells nothing.
-    if (grown > peak) expect(grown * 1024 - before).toBeLessThan(600 * 1024 * 1024);
+    if (grown > peak) expect(grown * 1024 - before).toBeLessThan(400 * 1024 * 1024);
     expectVerdicts(outcome, attack);
     expectNoCanary(outcome);
   });
@@ -126,16 +126,14 @@ describe('a credential', () => {
 });
 
 describe('a gateway that is hostile from the first request on', () => {
-  it.concurrent.each([...slow, ...malformed])(
-    'and $name does not keep the run from ending',
-    async ({ answer, limits }) => {
-      const gateway = await hostileGateway(answer, true);
-      const outcome = await runAgainst(targetAt(gateway.url, limits));
-      await gateway.close();
-      expect(outcome.journal.ended?.interrupted).toBe(false);
-      expect(outcome.journal.instances.filter(({ settled, verdict }) => settled && verdict === 'error')).toEqual([]);
-    },
-  );
+  it.concurrent.each(small)('and $name does not keep the run from ending', async ({ answer, limits }) => {
+    const gateway = await hostileGateway(answer, true);
+    const target = targetAt(gateway.url, limits);
+    const outcome = await runAgainst(target, smallPlan(target), 4);
+    await gateway.close();
+    expect(outcome.journal.ended?.interrupted).toBe(false);
+    expect(outcome.journal.instances.filter(({ settled, verdict }) => settled && verdict === 'error')).toEqual([]);
+  });
 });
 
 describe('a gateway that closes the connection', () => {
