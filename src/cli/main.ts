@@ -45,6 +45,12 @@ for (const add of [
 ])
   add(program);
 
+// `| head` closes the pipe when it has seen enough: whoever reads no further is told nothing more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
