@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renumbered } from './numbering.js';
 import { pieceOf, textBy, withPiece } from './pieces.js';
+import { renumberedEvents } from './renumbered.js';
 
 const events = {
   chat: { data: '{"choices":[{"index":0,"delta":{"content":"one"}}]}' },
@@ -32,7 +32,7 @@ describe('text', () => {
 describe('the events of a Responses stream', () => {
   it('are numbered anew, those without a number passed over', () => {
     const given = ['{"sequence_number":4}', '{"type":"keepalive"}', '{"sequence_number":4}'].map((data) => ({ data }));
-    expect([...renumbered(given)].map(({ data }) => data)).toEqual([
+    expect([...renumberedEvents(given)].map(({ data }) => data)).toEqual([
       '{"sequence_number":0}',
       '{"type":"keepalive"}',
       '{"sequence_number":1}',

@@ -1,7 +1,7 @@
 import type { Deviate } from '../../deviation/deviation.js';
 import type { ServerSentEvent } from '../../server-sent-events.js';
 import { replace } from './edit.js';
-import { editedEvent, jsonOf } from './streams.js';
+import { editedEvent } from './streams.js';
 
 /** Numbers the events of a changed stream anew, as a gateway does that never knew it otherwise. */
 export function renumbered(deviate: Deviate): Deviate {
@@ -9,17 +9,16 @@ export function renumbered(deviate: Deviate): Deviate {
     const deviation = deviate();
     if (deviation.at !== 'events') return deviation;
     const { change } = deviation;
-    return { at: 'events', change: (events, asked) => numbered(change(events, asked)) };
+    return { at: 'events', change: (events, asked) => renumberedEvents(change(events, asked)) };
   };
 }
 
-function* numbered(events: Iterable<ServerSentEvent>): Generator<ServerSentEvent> {
+/** Numbers the events of a Responses stream from 0; what has no number gets none. */
+export function* renumberedEvents(events: Iterable<ServerSentEvent>): Generator<ServerSentEvent> {
   let number = 0;
   for (const event of events) {
-    if (jsonOf(event) === undefined) yield event;
-    else {
-      yield editedEvent(event, replace('$.sequence_number', number));
-      number += 1;
-    }
+    const edited = editedEvent(event, replace('$.sequence_number', number));
+    if (edited.data.includes('"sequence_number"')) number += 1;
+    yield edited;
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerSentEvent } from '../../server-sent-events.js';
 import type { NeutralVariant } from '../fault.js';
 import { isRecord, merge, replace } from '../making/edit.js';
-import { renumbered } from '../making/numbering.js';
+import { renumberedEvents } from '../making/renumbered.js';
 import { answers } from '../making/responses.js';
 import { editEvents, editedEvent, every, exchange, named, stream } from '../making/streams.js';
 import { on, responses } from '../making/where.js';
@@ -46,7 +46,7 @@ export const responsesVariants: readonly NeutralVariant[] = [
     allowedBy: 'OpenAI API reference, responses streaming events, response.queued',
     apis: responses,
     streams: true,
-    deviate: stream(on(responses), (events) => renumbered(queued(events))),
+    deviate: stream(on(responses), (events) => renumberedEvents(queued(events))),
   },
   {
     id: 'responses.empty-deltas',
@@ -54,7 +54,7 @@ export const responsesVariants: readonly NeutralVariant[] = [
     allowedBy: 'OpenAI API reference, responses streaming events, response.output_text.delta',
     apis: responses,
     streams: true,
-    deviate: stream(on(responses), (events) => renumbered(withEmptyDeltas(events))),
+    deviate: stream(on(responses), (events) => renumberedEvents(withEmptyDeltas(events))),
   },
   {
     id: 'responses.reasoning-first',

@@ -3,8 +3,8 @@ import type { ServerSentEvent } from '../../server-sent-events.js';
 import type { Fault } from '../fault.js';
 import { isStream, send } from '../making/bytes.js';
 import { upTo } from '../making/chunks.js';
-import { renumbered } from '../making/numbering.js';
 import { pieceOf } from '../making/pieces.js';
+import { renumberedEvents } from '../making/renumbered.js';
 import { streamsAddUp, streamsAnswer } from '../making/requirements.js';
 import { breakAt, drop, endAt, every, stream, type Which } from '../making/streams.js';
 import { asksForStream } from '../making/where.js';
@@ -80,7 +80,7 @@ export const cutStreamFaults: readonly Fault[] = [
       const all = [...events];
       const isPiece = pieces();
       const lost = all.findLastIndex(isPiece);
-      yield* renumbered(all.filter((_, index) => index !== lost));
+      yield* renumberedEvents(all.filter((_, index) => index !== lost));
     }),
   },
   {
@@ -99,7 +99,7 @@ export const cutStreamFaults: readonly Fault[] = [
     id: 'streaming.pieces-swapped',
     sentence: 'The second and the third piece of the text of a stream come in the wrong order.',
     breaks: streamsAddUp,
-    deviate: stream(asksForStream, (events) => renumbered(swapped(events))),
+    deviate: stream(asksForStream, (events) => renumberedEvents(swapped(events))),
   },
 ];
 
@@ -133,6 +133,6 @@ function* swapped(events: Iterable<ServerSentEvent>): Generator<ServerSentEvent>
 function pieceAs(wanted: number, by: (event: ServerSentEvent) => readonly ServerSentEvent[]): Deviate {
   return stream(asksForStream, function* (events) {
     const isMeant = piece(wanted)();
-    yield* renumbered([...events].flatMap((event) => (isMeant(event, 0) ? by(event) : [event])));
+    yield* renumberedEvents([...events].flatMap((event) => (isMeant(event, 0) ? by(event) : [event])));
   });
 }
