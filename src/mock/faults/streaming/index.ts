@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.js';
 import { cutStreamFaults } from './cut.js';
+import { errorMidwayFaults } from './errors-midway.js';
 import { streamFramingFaults } from './framing.js';
 import { streamHeaderFaults } from './headers.js';
 import { leavingFaults } from './leaving.js';
@@ -9,6 +10,7 @@ import { sameAnswerFaults } from './same-answer.js';
 import { unicodeFaults } from './unicode.js';
 
 export const streamingFaults: readonly Fault[] = [
+  ...errorMidwayFaults,
   ...cutStreamFaults,
   ...streamFramingFaults,
   ...streamHeaderFaults,
