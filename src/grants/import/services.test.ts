@@ -7,6 +7,7 @@ describe('a model service', () => {
   it('is spared when something else than grants decides, or when asking would cost', () => {
     expect(reasonToSpare('private', model)).toBeUndefined();
     expect(reasonToSpare('disabled', model)).toContain('answers nobody');
+    expect(reasonToSpare('unavailable', model)).toContain('answers nobody');
     expect(reasonToSpare('private', { ...model, limit: { requests: 3, perMs: 60_000 } })).toContain('rate limit');
     expect(reasonToSpare('private', { ...model, scratch: true })).toContain('specs change its grants');
   });

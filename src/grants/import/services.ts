@@ -8,6 +8,7 @@ const refusing: Readonly<Record<string, string>> = {
   'denied-after-the-call': 'its service policy denies everybody',
   'policy-fails': 'its service policy denies everybody',
   'served-elsewhere': 'it answers nobody',
+  unavailable: 'it answers nobody',
 };
 
 /** Why a matrix should not ask a model service; undefined when it may. */
