@@ -12,7 +12,7 @@ export {
 } from './mock/index.js';
 export { type Filters, type Instance, makePlan, type Plan } from './plan/index.js';
 export { exitCodes, type Place, type Problem, type Result, renderProblems } from './problem/index.js';
-export { decide, type Gate, renderReports, writeReports } from './report/index.js';
+export { type Assessment, assess, type Gate, type ReportFile, renderReports, writeReports } from './report/index.js';
 export { type RunOptions, run } from './run/index.js';
 export type { Library, Requirement, Spec, Suite } from './spec/index.js';
 export { loadLibrary } from './spec/loading.js';

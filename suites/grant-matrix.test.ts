@@ -8,7 +8,8 @@ import { type Account, defaultAccount, type Grant, startSimulatedAccount } from 
 import { makePlan } from '../src/plan/index.js';
 import { renderConsole } from '../src/report/console/index.js';
 import { cellAt, matrixOf } from '../src/report/grants/index.js';
-import { decide, renderReports } from '../src/report/index.js';
+import { assess } from '../src/report/index.js';
+import { textsOf } from '../src/report/testing/texts-of.js';
 import { run } from '../src/run/index.js';
 import { targetOfDocument } from '../src/target/index.js';
 import { mustHave } from './target-under-test.js';
@@ -58,7 +59,7 @@ const ofPrivate = ({ to, on }: Grant, identity: string) => to === identity && on
 describe('the matrix of the grants suite', () => {
   it('asks for every cell of the target on every API of its service, with and without a stream', async () => {
     const journal = await runMatrix();
-    expect(decide(journal)).toMatchObject({ exitCode: 0, counters: { failed: 0, skipped: 0 } });
+    expect(assess(journal).gate).toMatchObject({ exitCode: 0, counters: { failed: 0, skipped: 0 } });
     const matrix = matrixOf(journal);
     expect(matrix?.cells.map(({ state }) => state).filter((state) => state !== 'holds')).toEqual([]);
     const expected = Object.entries(journal.run.target.models).flatMap(([model, { apis }]) =>
@@ -80,15 +81,15 @@ describe('the matrix of the grants suite', () => {
   it('turns red, cell and gate, when a grant too many opens a service', async () => {
     const tooMany: Grant = { metastore: 'metastore-home', to: 'without-execute', privileges: ['EXECUTE'], on: service };
     const journal = await runMatrix((grants) => [...grants, tooMany]);
-    expect(decide(journal)).toMatchObject({ exitCode: 1 });
-    expect(decide(journal).sentence).toContain('PERM-19');
+    expect(assess(journal).gate).toMatchObject({ exitCode: 1 });
+    expect(assess(journal).gate.sentence).toContain('PERM-19');
     expect(cellOf(journal, 'without-execute', 'private')).toMatchObject({
       state: 'differs',
       expected: 'deny',
       observed: [{ word: 'allowed', count: 17 }],
     });
     expect(matrixOf(journal)?.cells.filter(({ state }) => state !== 'holds')).toHaveLength(1);
-    const words = renderConsole(journal, { colour: false });
+    const words = renderConsole(assess(journal), { colour: false });
     expect(words).toMatch(/without-execute +✓ allow: allowed +✗ deny: allowed/);
     expect(words).toContain(`/api/2.1/unity-catalog/permissions/model_service/${service}'`);
     expect(words).toContain('{"changes":[{"principal":"without-execute","remove":["EXECUTE"]}]}');
@@ -97,14 +98,14 @@ describe('the matrix of the grants suite', () => {
 
   it('turns red, cell and gate, when a grant is missing', async () => {
     const journal = await runMatrix((grants) => grants.filter((grant) => !ofPrivate(grant, 'granted')));
-    expect(decide(journal)).toMatchObject({ exitCode: 1 });
-    expect(decide(journal).sentence).toContain('PERM-05');
+    expect(assess(journal).gate).toMatchObject({ exitCode: 1 });
+    expect(assess(journal).gate.sentence).toContain('PERM-05');
     expect(cellOf(journal, 'granted', 'private')).toMatchObject({
       state: 'differs',
       expected: 'allow',
       observed: [{ word: 'denied 403', count: 17 }],
     });
-    const { 'summary.md': summary, 'index.html': page } = renderReports(journal);
+    const { 'summary.md': summary, 'index.html': page } = textsOf(assess(journal));
     expect(summary).toContain('**✗ allow: denied 403**');
     expect(summary).toContain('GRANT EXECUTE ON MODEL SERVICE `main`.`llm`.`assistant` TO `granted`;');
     expect(page).toContain('<strong>differs: </strong>expected allow');
@@ -112,7 +113,7 @@ describe('the matrix of the grants suite', () => {
 
   it('says nothing of a denial whose control fails', async () => {
     const journal = await runMatrix((grants) => grants.filter(({ to, on }) => !(to === 'default' && on === 'main')));
-    expect(decide(journal).exitCode).toBe(1);
+    expect(assess(journal).gate.exitCode).toBe(1);
     expect(cellOf(journal, 'without-execute', 'private')).toMatchObject({
       state: 'open',
       observed: [{ word: 'not asked', count: 17 }],

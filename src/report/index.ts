@@ -1,6 +1,7 @@
+export { type Assessment, assess } from './assessment.js';
 export { type ProgressOptions, progress, renderConsole } from './console/index.js';
 export type { Counters } from './counters.js';
-export { decide, type Gate } from './gate.js';
+export type { Gate } from './gate.js';
 export { mendOf } from './grants/index.js';
 export {
   type BreakRecord,
@@ -13,7 +14,10 @@ export {
   renderKillMatrixHtml,
   type VariantRecord,
 } from './kill-matrix/index.js';
+export type { ReportFile } from './report-file.js';
+export { defaultReportOptions, type ReportOptions } from './report-options.js';
 export type { RequirementRecord, RequirementStatus } from './requirement-status.js';
+export type { Drift, KnownFailure, Standing, StandingKind } from './standing.js';
 export { visibleLine } from './visible.js';
 export { counted } from './wording.js';
-export { type ReportName, renderReports, writeReports } from './write-reports.js';
+export { renderReports, writeReports } from './write-reports.js';

@@ -7,7 +7,8 @@ import { hostileEvents } from '../journal/testing/hostile-journal.js';
 import { journalOf, textOf } from '../journal/testing/make-events.js';
 import { sampleEvents } from '../journal/testing/sample-journal.js';
 import { sampleRun } from '../journal/testing/sample-plan.js';
-import { decide, renderConsole, renderReports, writeReports } from './index.js';
+import { assess, renderConsole, writeReports } from './index.js';
+import { textsOf } from './testing/texts-of.js';
 
 let directory: string;
 beforeAll(() => {
@@ -27,35 +28,35 @@ describe('the reports', () => {
     if (!read.ok) throw new Error(read.problems[0]?.message);
     const [run] = events;
     if (run?.event !== 'run') throw new Error('no run');
-    const again = renderReports(journalOf(events, run));
-    expect(renderReports(read.value)).toEqual(again);
-    expect(renderReports(read.value)).toEqual(again);
+    const again = textsOf(assess(journalOf(events, run)));
+    expect(textsOf(assess(read.value))).toEqual(again);
+    expect(textsOf(assess(read.value))).toEqual(again);
   });
 
   it('all tell the same verdict', () => {
-    const { sentence } = decide(sample);
-    const reports = renderReports(sample);
+    const { sentence } = assess(sample).gate;
+    const reports = textsOf(assess(sample));
     const reason = sentence.replace('The gate fails: ', '');
     expect(reports['summary.md']).toContain(sentence);
     expect(reports['ctrf.json']).toContain(JSON.stringify(sentence));
     expect(reports['index.html']).toContain(reason);
-    expect(renderConsole(sample, { colour: false })).toContain(sentence);
+    expect(renderConsole(assess(sample), { colour: false })).toContain(sentence);
   });
 
   it('are written into a folder, which is made', () => {
     const folder = join(directory, 'new', 'reports');
-    const result = writeReports(sample, folder);
+    const result = writeReports(assess(sample), folder);
     expect(result.ok && result.value).toEqual(
       ['junit.xml', 'index.html', 'ctrf.json', 'summary.md'].map((name) => join(folder, name)),
     );
-    for (const [name, text] of Object.entries(renderReports(sample)))
+    for (const [name, text] of Object.entries(textsOf(assess(sample))))
       expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
   });
 
   it('say when they cannot be written', () => {
     const file = join(directory, 'a-file');
     writeFileSync(file, '');
-    const result = writeReports(sample, join(file, 'reports'));
+    const result = writeReports(assess(sample), join(file, 'reports'));
     expect(!result.ok && result.problems[0]?.code).toBe('report.unwritable');
   });
 });

@@ -1,42 +1,54 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Journal } from '../journal/index.js';
 import { failed, ok, type Result } from '../problem/index.js';
+import type { Assessment } from './assessment.js';
 import { renderCtrf } from './ctrf/index.js';
 import { renderHtml } from './html/index.js';
 import { renderJunit } from './junit/index.js';
+import type { ReportFile } from './report-file.js';
+import { defaultReportOptions, type ReportOptions } from './report-options.js';
 import { renderSummary } from './summary/index.js';
 
-/** One report each, by the name of its file. Pure functions of the journal: the same journal gives the same bytes. */
-const renderers = {
-  'junit.xml': renderJunit,
-  'index.html': renderHtml,
-  'ctrf.json': renderCtrf,
-  'summary.md': renderSummary,
-} as const satisfies Record<string, (journal: Journal) => string>;
+type Renderer = (assessment: Assessment, options: ReportOptions) => Iterable<ReportFile>;
 
-export type ReportName = keyof typeof renderers;
+/** One report each. Pure functions of the assessment: the same journal gives the same bytes. */
+const renderers: readonly Renderer[] = [
+  (assessment) => [{ name: 'junit.xml', chunks: [renderJunit(assessment)] }],
+  (assessment) => [{ name: 'index.html', chunks: [renderHtml(assessment)] }],
+  (assessment) => [{ name: 'ctrf.json', chunks: [renderCtrf(assessment)] }],
+  (assessment) => [{ name: 'summary.md', chunks: [renderSummary(assessment)] }],
+];
 
-export function renderReports(journal: Journal): Readonly<Record<ReportName, string>> {
-  const entries = Object.entries(renderers).map(([name, render]) => [name, render(journal)]);
-  return Object.fromEntries(entries) as Record<ReportName, string>;
+export function* renderReports(assessment: Assessment, options = defaultReportOptions): Generator<ReportFile> {
+  for (const render of renderers) yield* render(assessment, options);
 }
 
 /** Writes all reports into a folder, which is made when it isn't there. Gives their paths. */
-export function writeReports(journal: Journal, directory: string): Result<readonly string[]> {
+export function writeReports(
+  assessment: Assessment,
+  directory: string,
+  options: ReportOptions = defaultReportOptions,
+): Result<readonly string[]> {
   try {
     mkdirSync(directory, { recursive: true });
-    const paths = Object.entries(renderReports(journal)).map(([name, text]) => {
-      const path = join(directory, name);
-      writeFileSync(path, text);
-      return path;
-    });
-    return ok(paths);
+    return ok(Array.from(renderReports(assessment, options), (file) => write(file, directory)));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const fix = 'name a folder that can be written, with --out';
     return failed({ code: 'report.unwritable', message: `the reports can't be written: ${error.message}`, fix });
   }
+}
+
+function write({ name, chunks }: ReportFile, directory: string): string {
+  const path = join(directory, name);
+  const file = openSync(path, 'w');
+  try {
+    // On a descriptor it appends, and unlike writeSync it goes on until every byte is taken.
+    for (const chunk of chunks) writeFileSync(file, chunk);
+  } finally {
+    closeSync(file);
+  }
+  return path;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

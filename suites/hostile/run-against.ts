@@ -6,7 +6,7 @@ import { openContracts } from '../../src/cli/open-contracts.js';
 import { type InstanceRecord, type Journal, openJournal, readJournal } from '../../src/journal/index.js';
 import { makePlan, type Plan } from '../../src/plan/index.js';
 import { curlOf } from '../../src/report/curl.js';
-import { decide, type Gate, progress, renderConsole, writeReports } from '../../src/report/index.js';
+import { assess, type Gate, progress, renderConsole, writeReports } from '../../src/report/index.js';
 import { run } from '../../src/run/index.js';
 import type { Target } from '../../src/target/index.js';
 import { mustHave } from '../target-under-test.js';
@@ -59,17 +59,18 @@ export async function runAgainst(target: Target, plan = smallPlan(target), concu
     });
     written.close();
     const journal = mustHave(readJournal(path));
-    const reports = mustHave(writeReports(journal, folder));
+    const assessment = assess(journal);
+    const reports = mustHave(writeReports(assessment, folder));
     const files = [path, ...reports].map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]);
     const exchanges = journal.instances.flatMap((instance) => instance.exchanges);
     return {
       journal,
-      gate: decide(journal),
+      gate: assessment.gate,
       results: Object.fromEntries(journal.instances.map((instance) => [instance.id, resultOf(instance)])),
       artefacts: {
         ...Object.fromEntries(files),
         progress: screen.join(''),
-        console: renderConsole(journal, { colour: false }),
+        console: renderConsole(assessment, { colour: false }),
         curl: exchanges.map(({ exchange }) => curlOf(exchange)).join('\n'),
       },
     };

@@ -1,9 +1,10 @@
 import { type InstanceRecord, type Journal, type Verdict, verdicts } from '../../journal/index.js';
+import type { Assessment } from '../assessment.js';
 import { breakdownsOf } from '../breakdowns.js';
 import { commandOf } from '../command.js';
 import { differenceOf } from '../difference.js';
 import { markedLines } from '../excerpt.js';
-import { decide, type Gate } from '../gate.js';
+import type { Gate } from '../gate.js';
 import { verdictMarks } from '../marks.js';
 import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../outcome.js';
 import { skipsByReason } from '../skipped.js';
@@ -19,9 +20,8 @@ const mostDifferenceLines = 24;
 const longestCurl = 2_000;
 
 /** The closing words of a run, most important last: that is what stands above the prompt. Ends with a line feed. */
-export function renderConsole(journal: Journal, { colour }: { readonly colour: boolean }): string {
+export function renderConsole({ journal, gate }: Assessment, { colour }: { readonly colour: boolean }): string {
   const palette = paletteOf(colour);
-  const gate = decide(journal);
   const blocks = [
     ...skips(journal, palette),
     ...list(journal, 'inconclusive', palette),

@@ -4,10 +4,11 @@ import { hostileEvents } from '../../journal/testing/hostile-journal.js';
 import { endedEvent, journalOf, plannedEvent } from '../../journal/testing/make-events.js';
 import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
+import { assess } from '../assessment.js';
 import { renderCtrf } from './index.js';
 
 const read = (text: string) => JSON.parse(text) as CTRFReport;
-const sample = renderCtrf(journalOf(sampleEvents, sampleRun));
+const sample = renderCtrf(assess(journalOf(sampleEvents, sampleRun)));
 
 describe('CTRF', () => {
   it('is what its schema says', () => {
@@ -16,7 +17,7 @@ describe('CTRF', () => {
   });
 
   it('is what its schema says for hostile text, too', () => {
-    const text = renderCtrf(journalOf(hostileEvents()));
+    const text = renderCtrf(assess(journalOf(hostileEvents())));
     expect(validate(read(text))).toEqual({ valid: true, errors: [] });
   });
 
@@ -39,10 +40,10 @@ describe('CTRF', () => {
 
   it('is not green when the target could not be tested, and when the run broke off', () => {
     const problem = { code: 'target.tls', message: 'The certificate has expired.' } as const;
-    const untested = read(renderCtrf(journalOf([{ event: 'problem', problem }, endedEvent()])));
+    const untested = read(renderCtrf(assess(journalOf([{ event: 'problem', problem }, endedEvent()]))));
     expect(untested.results.summary.failed).toBe(1);
     expect(untested.results.environment?.healthy).toBe(false);
-    const broken = read(renderCtrf(journalOf([plannedEvent('a')])));
+    const broken = read(renderCtrf(assess(journalOf([plannedEvent('a')]))));
     expect(broken.results.tests.map(({ status, rawStatus }) => [status, rawStatus])).toEqual([['failed', 'error']]);
   });
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CTRFReport, RetryAttempt, Test, TestStatus } from 'ctrf';
 import type { InstanceRecord, Journal, Verdict } from '../../journal/index.js';
+import type { Assessment } from '../assessment.js';
 import { placeOf } from '../excerpt.js';
-import { decide, type Gate } from '../gate.js';
+import type { Gate } from '../gate.js';
 import { exchangeLine, headlineOf, type Obstacle, obstaclesOf, repeatedAttempts } from '../outcome.js';
 import { shortened, visible } from '../visible.js';
 
@@ -21,13 +22,12 @@ const statuses: Readonly<Record<Verdict, TestStatus>> = {
 };
 
 /** The run as Common Test Report Format; `rawStatus` keeps the verdict. */
-export function renderCtrf(journal: Journal): string {
-  return `${JSON.stringify(reportOf(journal), null, 2)}\n`;
+export function renderCtrf(assessment: Assessment): string {
+  return `${JSON.stringify(reportOf(assessment), null, 2)}\n`;
 }
 
-function reportOf(journal: Journal): CTRFReport {
+function reportOf({ journal, gate }: Assessment): CTRFReport {
   const { run } = journal;
-  const gate = decide(journal);
   const start = Date.parse(run.startedAt);
   const tests = [
     ...obstaclesOf(journal, gate).map(obstacleTest),

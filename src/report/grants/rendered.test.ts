@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { sampleMatrix } from '../../journal/testing/sample-matrix.js';
+import { assess } from '../assessment.js';
 import { renderConsole } from '../console/index.js';
 import { renderHtml } from '../html/index.js';
 import { renderSummary } from '../summary/index.js';
@@ -13,20 +14,20 @@ function sectionOf(html: string): string {
 
 describe('the matrix', () => {
   it('stands in the closing words', async () => {
-    await expect(renderConsole(sampleMatrix, { colour: false })).toMatchFileSnapshot('golden/console.txt');
+    await expect(renderConsole(assess(sampleMatrix), { colour: false })).toMatchFileSnapshot('golden/console.txt');
   });
 
   it('says the same with colours', () => {
-    expect(stripVTControlCharacters(renderConsole(sampleMatrix, { colour: true }))).toBe(
-      renderConsole(sampleMatrix, { colour: false }),
+    expect(stripVTControlCharacters(renderConsole(assess(sampleMatrix), { colour: true }))).toBe(
+      renderConsole(assess(sampleMatrix), { colour: false }),
     );
   });
 
   it('stands in the summary of a job', async () => {
-    await expect(renderSummary(sampleMatrix)).toMatchFileSnapshot('golden/summary.md');
+    await expect(renderSummary(assess(sampleMatrix))).toMatchFileSnapshot('golden/summary.md');
   });
 
   it('stands on the page, each cell in words as well as in colour', async () => {
-    await expect(sectionOf(renderHtml(sampleMatrix))).toMatchFileSnapshot('golden/section.html');
+    await expect(sectionOf(renderHtml(assess(sampleMatrix)))).toMatchFileSnapshot('golden/section.html');
   });
 });

@@ -1,6 +1,6 @@
-import type { InstanceRecord, Journal } from '../../journal/index.js';
+import type { InstanceRecord } from '../../journal/index.js';
+import type { Assessment } from '../assessment.js';
 import { breakdownsOf } from '../breakdowns.js';
-import { decide } from '../gate.js';
 import { matrixOf } from '../grants/index.js';
 import { isLeftOver } from '../outcome.js';
 import { skipsByReason } from '../skipped.js';
@@ -38,9 +38,8 @@ const chapters: readonly Chapter[] = [
   { anchor: 'flaky', title: 'Passed after a retry', holds: ({ verdict, flaky }) => verdict === 'passed' && flaky },
 ];
 
-export function Page({ journal }: { readonly journal: Journal }) {
+export function Page({ assessment: { journal, gate } }: { readonly assessment: Assessment }) {
   const { run, instances, problems } = journal;
-  const gate = decide(journal);
   const opened = chapters
     .map(({ anchor, title, holds }) => ({ anchor, title, members: instances.filter(holds) }))
     .filter(({ members }) => members.length > 0);

@@ -12,12 +12,13 @@ import {
 } from '../../journal/testing/make-events.js';
 import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
+import { assess } from '../assessment.js';
 import { renderHtml } from './index.js';
 import { palette, style } from './style.js';
 
-const sample = renderHtml(journalOf(sampleEvents, sampleRun));
-const hostile = renderHtml(journalOf(hostileEvents()));
-const empty = renderHtml(journalOf([endedEvent()]));
+const sample = renderHtml(assess(journalOf(sampleEvents, sampleRun)));
+const hostile = renderHtml(assess(journalOf(hostileEvents())));
+const empty = renderHtml(assess(journalOf([endedEvent()])));
 const pages = { sample, hostile, empty };
 
 const idsOf = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => decoded(id ?? ''));
@@ -101,7 +102,7 @@ describe('the HTML report', () => {
     if (requirement === undefined) throw new Error('the sample has no requirement');
     const address = 'javascript:alert(1)';
     const run = { ...sampleRun, requirements: [{ ...requirement, source: { kind: 'documented', address } as const }] };
-    const html = renderHtml(journalOf(sampleEvents, run));
+    const html = renderHtml(assess(journalOf(sampleEvents, run)));
     expect(html).toContain(address);
     expect(html).not.toContain('href="javascript');
   });
@@ -117,11 +118,16 @@ describe('the HTML report', () => {
     const finding = { check: 'body', holds: false, message: text, expected: text, found: `${text}y` };
     const ids = Array.from({ length: 400 }, (_, index) => `big.${index}`);
     const html = renderHtml(
-      journalOf([
-        ...ids.map((id) => plannedEvent(id)),
-        ...ids.flatMap((id) => [exchangeEvent(id, { exchange }), finishedEvent(id, 'failed', { findings: [finding] })]),
-        endedEvent(),
-      ]),
+      assess(
+        journalOf([
+          ...ids.map((id) => plannedEvent(id)),
+          ...ids.flatMap((id) => [
+            exchangeEvent(id, { exchange }),
+            finishedEvent(id, 'failed', { findings: [finding] }),
+          ]),
+          endedEvent(),
+        ]),
+      ),
     );
     expect(html.length).toBeLessThan(20 * 1024 * 1024);
     expect(html).toContain('The exchanges are in the journal');
@@ -129,7 +135,7 @@ describe('the HTML report', () => {
 
   it('says that the run was cut off', () => {
     const journal: Journal = journalOf([plannedEvent('left')]);
-    const words = wordsOf(renderHtml(journal));
+    const words = wordsOf(renderHtml(assess(journal)));
     expect(words).toContain('not known: the journal breaks off');
     expect(words).toContain(
       'Not run 1\nThe run stopped before these were tried: nothing is known of them.\nleft Title of left',

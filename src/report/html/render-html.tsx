@@ -1,8 +1,8 @@
-import type { Journal } from '../../journal/index.js';
+import type { Assessment } from '../assessment.js';
 import { renderDocument } from './document.js';
 import { Page } from './page.js';
 
 /** The run as one page. */
-export function renderHtml(journal: Journal): string {
-  return renderDocument(<Page journal={journal} />);
+export function renderHtml(assessment: Assessment): string {
+  return renderDocument(<Page assessment={assessment} />);
 }

@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Journal } from '../../journal/index.js';
-import { decide } from '../gate.js';
+import type { Assessment } from '../assessment.js';
 import { grouped } from '../grouped.js';
 import { obstaclesOf } from '../outcome.js';
 import { obstacleCase } from './obstacle-case.js';
@@ -19,9 +19,10 @@ interface Suite {
  * (nested ones are ignored by some), unique names, the place as attributes and as the last line of the text.
  * There is no standard; the closest is Maven Surefire's surefire-test-report.xsd, which has the flaky and rerun elements.
  */
-export function renderJunit(journal: Journal): string {
+export function renderJunit(assessment: Assessment): string {
+  const { journal } = assessment;
   const { run } = journal;
-  const suites = suitesOf(journal);
+  const suites = suitesOf(assessment);
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = element(document, 'testsuites', {
     name: `${run.tool.name} ${run.suite}`,
@@ -47,14 +48,14 @@ export function renderJunit(journal: Journal): string {
   return `${document.end({ prettyPrint: true })}\n`;
 }
 
-function suitesOf(journal: Journal): readonly Suite[] {
+function suitesOf({ journal, gate }: Assessment): readonly Suite[] {
   const { target } = journal.run;
   const suites = [...grouped(journal.instances, (instance) => instance.file)].map(([file, instances]) => ({
     name: `${file} on ${target.name}`,
     file,
     cases: instances.map((instance) => instanceCase(journal, instance)),
   }));
-  const obstacles = obstaclesOf(journal, decide(journal));
+  const obstacles = obstaclesOf(journal, gate);
   if (obstacles.length === 0) return suites;
   return [{ name: `the gate on ${target.name}`, cases: obstacles.map(obstacleCase) }, ...suites];
 }

@@ -12,23 +12,24 @@ import {
 } from '../../journal/testing/make-events.js';
 import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
+import { assess } from '../assessment.js';
 import { renderSummary } from './index.js';
 import { codeBlock, escaped, prose } from './markdown.js';
 
 describe('the job summary', () => {
   it('is written for a reader in a hurry', async () => {
-    await expect(renderSummary(journalOf(sampleEvents, sampleRun))).toMatchFileSnapshot('golden/summary.md');
+    await expect(renderSummary(assess(journalOf(sampleEvents, sampleRun)))).toMatchFileSnapshot('golden/summary.md');
   });
 
   it('is brief about what was left over when the run stopped', () => {
     const left = Array.from({ length: 300 }, (_, index) => plannedEvent(`left.${index}`));
-    const text = renderSummary(journalOf([...left, endedEvent({ interrupted: true })]));
+    const text = renderSummary(assess(journalOf([...left, endedEvent({ interrupted: true })])));
     expect(text).toContain('## Failures\n\n⊗ 300 instances left over: the run stopped before.');
     expect(text).not.toContain('left.1');
   });
 
   it('is not given form by hostile text', () => {
-    const outside = renderSummary(journalOf(hostileEvents()))
+    const outside = renderSummary(assess(journalOf(hostileEvents())))
       .replace(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, '')
       .replace(/<\/?(code|details|summary)>/g, '');
     expect(outside).not.toMatch(/[<>`@]/);
@@ -45,7 +46,7 @@ describe('the job summary', () => {
   });
 
   it('closes every element and every block that it opens', () => {
-    const text = renderSummary(journalOf(hostileEvents()));
+    const text = renderSummary(assess(journalOf(hostileEvents())));
     const blocks = [...text.matchAll(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm)];
     const outside = blocks.reduce((rest, [block]) => rest.replace(block, ''), text);
     for (const name of ['details', 'summary', 'code']) {
@@ -62,7 +63,7 @@ describe('the job summary', () => {
       return [plannedEvent(id, { title: big }), finishedEvent(id, 'failed', { findings: Array(5).fill(finding) })];
     });
     const requirements = Array.from({ length: 3_000 }, (_, index) => requirement(`BIG-${index}`, { statement: big }));
-    const text = renderSummary(journalOf([...events, endedEvent()], runEvent({ requirements })));
+    const text = renderSummary(assess(journalOf([...events, endedEvent()], runEvent({ requirements }))));
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text).toContain('of this summary had no room: see the HTML report.');
   });

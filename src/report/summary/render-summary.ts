@@ -1,10 +1,11 @@
 import { type InstanceRecord, type Journal, verdicts } from '../../journal/index.js';
 import { areasOf } from '../areas.js';
+import type { Assessment } from '../assessment.js';
 import { breakdownsOf } from '../breakdowns.js';
 import { commandOf } from '../command.js';
 import { differenceOf } from '../difference.js';
 import { markedLines } from '../excerpt.js';
-import { decide, type Gate } from '../gate.js';
+import type { Gate } from '../gate.js';
 import { statusMarks, verdictMarks } from '../marks.js';
 import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../outcome.js';
 import { type RequirementStatus, requirementStatuses } from '../requirement-status.js';
@@ -21,8 +22,7 @@ const mostListed = 200;
 const longestBlock = 6_000;
 
 /** The run for a job's summary page, in GitHub Flavored Markdown. */
-export function renderSummary(journal: Journal): string {
-  const gate = decide(journal);
+export function renderSummary({ journal, gate }: Assessment): string {
   const parts = [
     `# ${gate.exitCode === 0 ? verdictMarks.passed : verdictMarks.failed} ${escaped(gate.headline)}`,
     prose(gate.sentence),
