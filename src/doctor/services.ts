@@ -9,6 +9,7 @@ export interface AskedServices {
   readonly answers: (model: string, api: string) => boolean;
 }
 
+/** How a service refuses, unless its role says more exactly how. */
 const refusals: readonly string[] = [
   'denied',
   'not-found',
@@ -19,22 +20,6 @@ const refusals: readonly string[] = [
   'throttled',
 ];
 
-/** Roles of services that nobody is answered by, as specs/roles.yaml defines them, with the outcomes that are meant. */
-const meantToRefuse: Readonly<Record<string, readonly string[]>> = {
-  foreign: refusals,
-  disabled: refusals,
-  'denied-before-the-call': refusals,
-  'denied-after-the-call': refusals,
-  'policy-fails': [...refusals, 'server-error'],
-  'served-elsewhere': refusals,
-  unavailable: ['throttled', 'server-error'],
-};
-
-/** Undefined for a service that has to answer. */
-function refusalsOf(role: string): readonly string[] | undefined {
-  return Object.hasOwn(meantToRefuse, role) ? meantToRefuse[role] : undefined;
-}
-
 /** One small call to each service on each API that the target lists for it, by the default identity. */
 export async function askServices(context: RunContext): Promise<AskedServices> {
   const limit = pLimit(context.target.limits.concurrency);
@@ -43,7 +28,7 @@ export async function askServices(context: RunContext): Promise<AskedServices> {
       role,
       service,
       answers: await Promise.all(
-        apisToAsk(role, service).map(async (api) => ({
+        apisToAsk(service).map(async (api) => ({
           api,
           asked: await limit(() => askModel({ api, model: service.fqn }, context)),
         })),
@@ -70,8 +55,8 @@ function pair(model: string, api: string): string {
 }
 
 /** A quota that specs are going to exceed is not used up here, and one refusal is enough. */
-function apisToAsk(role: string, { apis, limit }: ModelService): readonly string[] {
-  return limit !== undefined || refusalsOf(role) !== undefined ? apis.slice(0, 1) : apis;
+function apisToAsk({ apis, limit, refuses }: ModelService): readonly string[] {
+  return limit !== undefined || refuses !== undefined ? apis.slice(0, 1) : apis;
 }
 
 interface Answer {
@@ -79,11 +64,11 @@ interface Answer {
   readonly asked: Asked;
 }
 
-function lineOf(subject: string, { fqn, apis, limit }: ModelService, answers: readonly Answer[]): Line {
-  const meant = refusalsOf(subject);
-  const refusal = meant !== undefined;
+function lineOf(subject: string, { fqn, apis, limit, refuses }: ModelService, answers: readonly Answer[]): Line {
+  const refusal = refuses !== undefined;
+  const meant = refuses?.with ?? refusals;
   const isMeant = ({ asked }: Answer) =>
-    meant === undefined ? completes(asked) : asked.kind === 'answered' && meant.includes(asked.outcome);
+    refusal ? asked.kind === 'answered' && meant.includes(asked.outcome) : completes(asked);
   const wrong = answers.filter((answer) => !isMeant(answer));
   const right = answers.filter((answer) => !wrong.includes(answer)).map(({ api }) => api);
   const unasked = apis.length - answers.length;

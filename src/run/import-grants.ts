@@ -57,7 +57,7 @@ function servicesOf({ models }: Target, chosen: readonly string[] | undefined) {
   for (const [model, service] of Object.entries(models)) {
     if (chosen !== undefined && !chosen.includes(model)) continue;
     // Who names a service wants to know of it, whatever else decides about its answers.
-    const because = chosen === undefined ? reasonToSpare(model, service) : undefined;
+    const because = chosen === undefined ? reasonToSpare(service) : undefined;
     if (because === undefined) asked.push({ model, service: service.fqn });
     else unasked.push({ model, because });
   }

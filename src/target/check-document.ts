@@ -28,7 +28,7 @@ export function checkDocument(
   const parts = combine<CheckedDocument & { problems: undefined }>({
     problems: problems.length > 0 ? failed(...problems) : ok(undefined),
     workspaces: readWorkspaces(source, document.workspaces ?? {}),
-    models: readModels(source, document.models ?? {}, apis),
+    models: readModels(source, document.models ?? {}, { roles, apis }),
     limits: readLimits(source, document.limits ?? {}),
     ...(accountUrl === undefined
       ? {}

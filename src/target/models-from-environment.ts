@@ -1,6 +1,6 @@
 import { ok, type Problem, type Result } from '../problem/index.js';
 import { type Environment, type TargetContext, variable } from './context.js';
-import { bareNameFix, fullNameFix, isBareName, isFullName } from './models.js';
+import { bareNameFix, fullNameFix, isBareName, isFullName, meaningOf } from './models.js';
 import type { ModelService } from './target.js';
 import { unknownWord } from './vocabulary.js';
 
@@ -28,7 +28,7 @@ export function modelsFromEnvironment({
   const models = Object.fromEntries(
     names.flatMap(({ role, name }) => {
       const model = readModel(environment, name);
-      return model === undefined ? [] : [[role, model] as const];
+      return model === undefined ? [] : [[role, { ...model, ...meaningOf(role, roles) }] as const];
     }),
   );
   const problems = [

@@ -1,5 +1,6 @@
 import { ok, type Problem, type Result } from '../problem/index.js';
-import { parseDuration, type YamlSource } from '../spec/index.js';
+import { parseDuration, type Roles, type YamlSource } from '../spec/index.js';
+import type { Vocabulary } from './context.js';
 import type { ModelService } from './target.js';
 import type { TargetDocument } from './target-schema.js';
 import { unknownWord } from './vocabulary.js';
@@ -22,11 +23,21 @@ export const bareNameFix = 'write the name alone, such as databricks-some-model'
 export function readModels(
   source: YamlSource,
   models: Readonly<Record<string, ModelDocument>>,
-  apis: readonly string[],
+  { roles, apis }: Vocabulary,
 ): Result<Record<string, ModelService>> {
   const problems = Object.entries(models).flatMap(([role, model]) => modelProblems(source, role, model, apis));
   if (problems.length > 0) return { ok: false, problems };
-  return ok(Object.fromEntries(Object.entries(models).map(([role, model]) => [role, modelOf(model)])));
+  return ok(
+    Object.fromEntries(
+      Object.entries(models).map(([role, model]) => [role, { ...modelOf(model), ...meaningOf(role, roles) }]),
+    ),
+  );
+}
+
+/** What a role says of a model service that fills it. */
+export function meaningOf(role: string, { refusing = {} }: Roles): Pick<ModelService, 'refuses'> {
+  const refuses = Object.hasOwn(refusing, role) ? refusing[role] : undefined;
+  return refuses === undefined ? {} : { refuses };
 }
 
 function modelOf({ limit, ...model }: ModelDocument): ModelService {

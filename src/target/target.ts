@@ -35,6 +35,8 @@ export interface ModelService {
   readonly apisAssumed?: true;
   /** How many requests the gateway lets it take in a period. */
   readonly limit?: RequestLimit;
+  /** It refuses everybody, whatever the grants are; with one of these outcomes, where the role says which. */
+  readonly refuses?: { readonly because: string; readonly with?: readonly string[] };
   /** Grants on it, its schema and its catalog may be changed, and are restored. */
   readonly scratch?: boolean;
 }

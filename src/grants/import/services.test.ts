@@ -5,10 +5,9 @@ describe('a model service', () => {
   const model = { fqn: 'main.llm.assistant', apis: ['chat'] };
 
   it('is spared when something else than grants decides, or when asking would cost', () => {
-    expect(reasonToSpare('private', model)).toBeUndefined();
-    expect(reasonToSpare('disabled', model)).toContain('answers nobody');
-    expect(reasonToSpare('unavailable', model)).toContain('answers nobody');
-    expect(reasonToSpare('private', { ...model, limit: { requests: 3, perMs: 60_000 } })).toContain('rate limit');
-    expect(reasonToSpare('private', { ...model, scratch: true })).toContain('specs change its grants');
+    expect(reasonToSpare(model)).toBeUndefined();
+    expect(reasonToSpare({ ...model, refuses: { because: 'it answers nobody' } })).toBe('it answers nobody');
+    expect(reasonToSpare({ ...model, limit: { requests: 3, perMs: 60_000 } })).toContain('rate limit');
+    expect(reasonToSpare({ ...model, scratch: true })).toContain('specs change its grants');
   });
 });
