@@ -19,7 +19,8 @@ export {
   type TargetRecord,
 } from './events.js';
 export type { BodyRecord, ExchangeRecord } from './exchange-record.js';
-export { type InstanceRecord, type Journal, joinEvents } from './journal.js';
+export { joinEvents } from './join-events.js';
+export type { InstanceRecord, Journal } from './journal.js';
 export { parseJournal } from './parse-journal.js';
 export { readJournal } from './read-journal.js';
 export { recordExchange } from './record-exchange.js';

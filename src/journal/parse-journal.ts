@@ -1,6 +1,7 @@
 import { failed, ok, type Problem, type Result } from '../problem/index.js';
 import type { JournalEvent } from './events.js';
-import { type Journal, joinEvents } from './journal.js';
+import { startJoining } from './join-events.js';
+import type { Journal } from './journal.js';
 import { journalProblem, type LinePlace, parseEvent } from './parse-event.js';
 
 /** Enough to mend the file by; a wrong file would otherwise give a problem per line. */
@@ -18,7 +19,7 @@ export function parseJournal(text: string, file: string): Result<Journal> {
 
 /** As `parseJournal`, for complete lines. */
 export function parseJournalLines(lines: Iterable<string>, file: string): Result<Journal> {
-  const events: JournalEvent[] = [];
+  const joining = startJoining();
   const problems: Problem[] = [];
   const order = checkOrder();
   let line = 0;
@@ -31,21 +32,21 @@ export function parseJournalLines(lines: Iterable<string>, file: string): Result
       // After a line that could not be read, what seems to contradict it may only miss it.
       const problem = problems.length === 0 ? order(parsed.value, place) : undefined;
       if (problem !== undefined) problems.push(problem);
-      events.push(parsed.value);
+      else joining.add(parsed.value);
     }
     if (problems.length >= mostProblems) break;
   }
   if (problems.length > 0) return { ok: false, problems };
-  const run = events[0];
-  if (run?.event !== 'run')
+  const journal = joining.journal();
+  if (journal === undefined)
     return failed(journalProblem('journal.inconsistent', 'the journal is empty', { file, line: 1 }));
-  return ok(joinEvents(run, events));
+  return ok(journal);
 }
 
 /** Sees the events in order and tells what contradicts what came before. */
 function checkOrder(): (event: JournalEvent, place: LinePlace) => Problem | undefined {
-  const planned = new Set<string>();
-  const finished = new Set<string>();
+  /** By id, whether it is finished. */
+  const instances = new Map<string, boolean>();
   let events = 0;
   let ended = false;
   const contradiction = (event: JournalEvent): string | undefined => {
@@ -56,16 +57,16 @@ function checkOrder(): (event: JournalEvent, place: LinePlace) => Problem | unde
       case 'run':
         return 'a journal holds one run; this is a second one';
       case 'planned':
-        if (planned.has(event.instance)) return `instance \`${event.instance}\` is planned twice`;
-        planned.add(event.instance);
+        if (instances.has(event.instance)) return `instance \`${event.instance}\` is planned twice`;
+        instances.set(event.instance, false);
         return undefined;
       case 'started':
       case 'exchange':
-        return planned.has(event.instance) ? undefined : `instance \`${event.instance}\` was never planned`;
+        return instances.has(event.instance) ? undefined : `instance \`${event.instance}\` was never planned`;
       case 'finished':
-        if (!planned.has(event.instance)) return `instance \`${event.instance}\` was never planned`;
-        if (finished.has(event.instance)) return `instance \`${event.instance}\` is finished twice`;
-        finished.add(event.instance);
+        if (!instances.has(event.instance)) return `instance \`${event.instance}\` was never planned`;
+        if (instances.get(event.instance) === true) return `instance \`${event.instance}\` is finished twice`;
+        instances.set(event.instance, true);
         return undefined;
       case 'ended':
         ended = true;

@@ -12,6 +12,9 @@ export interface JournalWriter extends EventSink {
   close(): void;
 }
 
+/** A turn that writes much, as a plan does, is not kept whole. In characters. */
+const mostWaiting = 512 * 1024;
+
 /**
  * Starts a journal, replacing an older one at that path. What is written in one turn of the event loop is handed to the
  * operating system together at its end, as complete lines: a process that is killed loses that turn at most, and
@@ -33,12 +36,13 @@ export function openJournal(path: string): Result<JournalWriter> {
 
 function writerTo(file: number): JournalWriter {
   let waiting: string[] = [];
+  let length = 0;
   let turn: NodeJS.Immediate | undefined;
   let failure: unknown;
   const flush = () => {
-    turn = undefined;
     const text = waiting.join('');
     waiting = [];
+    length = 0;
     // writeFileSync on a descriptor appends, and unlike writeSync it goes on until every byte is taken.
     if (text !== '') writeFileSync(file, text);
   };
@@ -54,8 +58,14 @@ function writerTo(file: number): JournalWriter {
   return {
     write(event) {
       if (failure !== undefined) throw failure;
-      waiting.push(`${JSON.stringify(event)}\n`);
-      turn ??= setImmediate(flushOrRemember);
+      const line = `${JSON.stringify(event)}\n`;
+      waiting.push(line);
+      length += line.length;
+      if (length > mostWaiting) flushOrRemember();
+      turn ??= setImmediate(() => {
+        turn = undefined;
+        flushOrRemember();
+      });
     },
     close() {
       if (turn !== undefined) clearImmediate(turn);
