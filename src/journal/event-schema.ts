@@ -10,7 +10,7 @@ const texts = Type.Array(text);
 const count = Type.Integer({ minimum: 0 });
 // Not bounded: a clock that is set back must not make a run unreadable.
 const milliseconds = Type.Number();
-const lineNumber = Type.Integer({ minimum: 1 });
+const positive = Type.Integer({ minimum: 1 });
 const anyJson = Type.Unsafe<Json>({});
 const optional = <Schema extends TSchema>(schema: Schema) => Type.Optional(schema);
 const named = <Schema extends TSchema>(schema: Schema) => Type.Record(text, schema);
@@ -53,8 +53,8 @@ const reason = Type.Object({ code: text, message: text });
 
 const place = Type.Object({
   file: text,
-  line: lineNumber,
-  column: lineNumber,
+  line: positive,
+  column: positive,
   length: optional(count),
   text: optional(text),
 });
@@ -75,7 +75,7 @@ const finding = Type.Object({
   found: optional(anyJson),
   where: optional(text),
   step: optional(text),
-  line: optional(lineNumber),
+  line: optional(positive),
 });
 
 const header = Type.Unsafe<readonly [string, string]>({
@@ -138,6 +138,19 @@ export const eventSchemas = {
     proves: texts,
     estimate: optional(Type.Object({ requests: count, inputTokens: count, outputTokens: count })),
     budget: optional(Type.Object({ requests: optional(count), tokens: optional(count) })),
+    plan: optional(Type.Object({ instances: count, digest: text })),
+    selection: optional(
+      Type.Object({
+        cases: optional(texts),
+        apis: optional(texts),
+        tags: optional(texts),
+        requirements: optional(texts),
+      }),
+    ),
+    shard: optional(Type.Object({ index: positive, count: positive })),
+    merged: optional(Type.Object({ shards: positive })),
+    resumed: optional(Type.Object({ kept: count })),
+    rerun: optional(Type.Object({ of: count })),
   }),
   source: event('source', { file: text, text }),
   planned: event('planned', {
@@ -145,8 +158,8 @@ export const eventSchemas = {
     case: text,
     title: text,
     file: text,
-    line: lineNumber,
-    endLine: lineNumber,
+    line: positive,
+    endLine: positive,
     requirements: texts,
     level,
     tags: texts,
@@ -154,6 +167,7 @@ export const eventSchemas = {
     apis: optional(texts),
     grant: optional(Type.Object({ identity: text, model: text, lacks: texts, steps: texts })),
     skip: optional(reason),
+    position: optional(positive),
   }),
   problem: event('problem', { problem }),
   started: event('started', { instance: text, at: milliseconds }),
@@ -161,7 +175,7 @@ export const eventSchemas = {
     instance: text,
     at: milliseconds,
     step: text,
-    attempt: lineNumber,
+    attempt: positive,
     retried: optional(text),
     waits: optional(
       Type.Object({ quota: optional(milliseconds), pace: optional(milliseconds), retry: optional(milliseconds) }),

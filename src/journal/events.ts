@@ -40,6 +40,38 @@ export interface RunEvent {
   readonly estimate?: EstimateRecord;
   /** What it may spend in all; what is left out is not limited. */
   readonly budget?: { readonly requests?: number; readonly tokens?: number };
+  /** All that was planned, also what other shards run or was left out of a rerun; a journal of an older tool does not say. */
+  readonly plan?: PlanRecord;
+  /** What the user narrowed the suite to. */
+  readonly selection?: SelectionRecord;
+  /** Which part of the plan was run; left out when all of it was. */
+  readonly shard?: ShardRecord;
+  /** This journal was put together from those of so many shards. */
+  readonly merged?: { readonly shards: number };
+  /** The run went on where an earlier one had been cut off, and kept so many of its results. */
+  readonly resumed?: { readonly kept: number };
+  /** Only some of an earlier run was run again, of so many instances. */
+  readonly rerun?: { readonly of: number };
+}
+
+export interface PlanRecord {
+  readonly instances: number;
+  /** SHA-256 over the ids of all instances in their order. */
+  readonly digest: string;
+}
+
+export interface ShardRecord {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Globs and tags as they were given; everything that is there had to fit. */
+export interface SelectionRecord {
+  readonly cases?: readonly string[];
+  readonly apis?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly requirements?: readonly string[];
 }
 
 export interface EstimateRecord {
@@ -99,6 +131,8 @@ export interface PlannedEvent {
   /** The cell of the target's matrix that it is about. */
   readonly grant?: GrantRecord;
   readonly skip?: Reason;
+  /** Where it stands in the whole plan, from 1; left out where the journal holds all of that. */
+  readonly position?: number;
 }
 
 /** What the target expects of an identity on a model service, both by role, and which parts of the case ask just that. */

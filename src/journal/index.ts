@@ -11,9 +11,12 @@ export {
   type JournalEvent,
   journalVersion,
   type PlannedEvent,
+  type PlanRecord,
   type ProblemEvent,
   type Reason,
   type RunEvent,
+  type SelectionRecord,
+  type ShardRecord,
   type SourceEvent,
   type StartedEvent,
   type TargetRecord,
@@ -22,6 +25,7 @@ export type { BodyRecord, ExchangeRecord } from './exchange-record.js';
 export { joinEvents } from './join-events.js';
 export type { InstanceRecord, Journal } from './journal.js';
 export { parseJournal } from './parse-journal.js';
+export { planDigest } from './plan-digest.js';
 export { readJournal } from './read-journal.js';
 export { recordExchange } from './record-exchange.js';
 export { type EventSink, type JournalWriter, openJournal } from './write-journal.js';

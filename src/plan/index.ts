@@ -12,6 +12,15 @@ export type { Bindings, Instance, Plan, SkipReason } from './instance.js';
 export { makePlan } from './make-plan.js';
 export type { Filters } from './select.js';
 export { type Sender, senderOf } from './sender.js';
+export {
+  divideRates,
+  divideTotals,
+  parseShard,
+  planOfShard,
+  type Shard,
+  shardFromEnvironment,
+  shardsVariable,
+} from './shard/index.js';
 export { beyondLimit, timesOf } from './times.js';
 export { warehouseOf } from './warehouse.js';
 export { withoutIdentities } from './without-identities.js';

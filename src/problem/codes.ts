@@ -44,6 +44,10 @@ export const problemCodes = {
   'changes.unknown': inputWrong,
   'suite.selects-nothing': inputWrong,
 
+  'shard.malformed': inputWrong,
+  'shard.unclear': inputWrong,
+  'shard.limit-too-small': inputWrong,
+
   'target.secret-in-file': inputWrong,
   'target.unknown-role': inputWrong,
   'target.unknown-api': inputWrong,

@@ -23,6 +23,8 @@ export interface ContextOptions {
   /** What the run may spend in all. Default: the target's limits. */
   readonly budget?: Budget;
   readonly clock?: RetryClock;
+  /** Epoch milliseconds; what an earlier run began with that this one continues. Default: now. */
+  readonly startedAt?: number;
   /** Default: one that speaks HTTP, within the target's limits. */
   readonly client?: WireClient;
   /** Where changes of grants are written down. Default: beside the target file. */
@@ -49,7 +51,7 @@ export function openContext(options: ContextOptions): OpenContext {
   const { target, apis, tool, emit, signal, clock = realClock } = options;
   const concurrency = options.concurrency ?? target.limits.concurrency;
   const budget = budgetOf(options);
-  const started = clock.now();
+  const started = options.startedAt ?? clock.now();
   // Copies that are meant to be under way at the same time must not queue for a connection.
   const connections = Math.max(concurrency, target.limits.atOnce);
   const client = options.client ?? createWireClient({ limits: target.limits.wire, connections });

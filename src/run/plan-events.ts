@@ -19,7 +19,8 @@ export function targetRecord(target: Target): TargetRecord {
 }
 
 /** The plan as it stands at the head of a journal: the texts of the specs, and each instance. */
-export function* planEvents(plan: Plan, library: Library): Generator<JournalEvent> {
+export function* planEvents(plan: Plan, library: Library, whole = plan): Generator<JournalEvent> {
+  const positions = plan.instances.length === whole.instances.length ? undefined : positionsIn(whole);
   const used = new Set(plan.instances.map((instance) => instance.case.file));
   for (const { file, text } of library.specs) if (used.has(file)) yield { event: 'source', file, text };
   for (const instance of plan.instances) {
@@ -39,6 +40,7 @@ export function* planEvents(plan: Plan, library: Library): Generator<JournalEven
       apis: apisOf(instance),
       ...grantOf(instance),
       ...(skip === undefined ? {} : { skip }),
+      ...(positions === undefined ? {} : { position: positions.get(id) as number }),
     };
   }
 }
@@ -53,4 +55,9 @@ function principalsOf(identities: Target['identities']): Pick<TargetRecord, 'pri
 function grantOf(instance: Instance): Pick<PlannedEvent, 'grant'> {
   const cell = cellIn(instance.bindings);
   return cell === undefined ? {} : { grant: { ...cell, steps: partsOfCell(instance) } };
+}
+
+/** From 1. */
+function positionsIn({ instances }: Plan): ReadonlyMap<string, number> {
+  return new Map(instances.map(({ id }, index) => [id, index + 1]));
 }

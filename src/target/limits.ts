@@ -12,6 +12,7 @@ const longestTimer = 2 ** 31 - 1;
 
 export const defaultTargetLimits: TargetLimits = {
   concurrency: 4,
+  concurrencyAssumed: true,
   atOnce: 8,
   maxTokens: 256,
   wire: defaultLimits,
@@ -29,6 +30,7 @@ export function readLimits(source: YamlSource, limits: LimitsDocument): Result<T
     bodyBytes: readQuantity(source, limits, 'max-body', size, defaultLimits.bodyBytes),
   });
   const limitsOfRun = {
+    ...(limits.concurrency === undefined ? { concurrencyAssumed: true as const } : {}),
     ...(limits['requests-per-second'] === undefined ? {} : { requestsPerSecond: limits['requests-per-second'] }),
     ...(limits['tokens-per-minute'] === undefined ? {} : { tokensPerMinute: limits['tokens-per-minute'] }),
     ...(limits['total-requests'] === undefined ? {} : { totalRequests: limits['total-requests'] }),

@@ -69,6 +69,8 @@ export interface Expectation {
 export interface TargetLimits {
   /** How many requests may be under way at once. */
   readonly concurrency: number;
+  /** Nobody chose that number. */
+  readonly concurrencyAssumed?: true;
   /** How many copies of one request a case may send at the same time. */
   readonly atOnce: number;
   /** Upper bound on the tokens that a call asks for, when its spec does not say. */
