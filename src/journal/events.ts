@@ -128,6 +128,10 @@ export interface PlannedEvent {
   readonly bindings: Readonly<Record<string, string>>;
   /** The APIs that it calls; none when it sends raw requests only. */
   readonly apis?: readonly string[];
+  /** Who acts in it and which model services it is about, by role, and which features it needs; sorted. */
+  readonly identities?: readonly string[];
+  readonly models?: readonly string[];
+  readonly features?: readonly string[];
   /** The cell of the target's matrix that it is about. */
   readonly grant?: GrantRecord;
   readonly skip?: Reason;

@@ -31,6 +31,10 @@ export interface InstanceRecord {
   readonly bindings: Readonly<Record<string, string>>;
   /** The APIs that it calls; a journal of an older tool tells only what the matrix binds. */
   readonly apis: readonly string[];
+  /** Roles, as planned: who acts in it, and which model services it is about. A journal of an older tool tells none. */
+  readonly identities: readonly string[];
+  readonly models: readonly string[];
+  readonly features: readonly string[];
   readonly grant?: GrantRecord;
   readonly verdict: Verdict;
   readonly reason?: Reason;

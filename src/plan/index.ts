@@ -10,6 +10,7 @@ export { estimateAction, estimateInstance, estimatePlan } from './estimate.js';
 export { globMatcher } from './glob.js';
 export type { Bindings, Instance, Plan, SkipReason } from './instance.js';
 export { makePlan } from './make-plan.js';
+export { referencesOfCase } from './missing-needs.js';
 export type { Filters } from './select.js';
 export { type Sender, senderOf } from './sender.js';
 export {
@@ -22,5 +23,6 @@ export {
   shardsVariable,
 } from './shard/index.js';
 export { beyondLimit, timesOf } from './times.js';
+export { type Uses, usesOf } from './uses-of.js';
 export { warehouseOf } from './warehouse.js';
 export { withoutIdentities } from './without-identities.js';

@@ -43,7 +43,7 @@ export function referencesOfCase({ body, finally: last }: Case): readonly Refere
 }
 
 /** What an instance looks up besides: in the values that its matrix binds, and the model that a call leaves out. */
-function referencesOf({ bindings }: Instance, actions: readonly Action[]): readonly Reference[] {
+export function referencesOf({ bindings }: Instance, actions: readonly Action[]): readonly Reference[] {
   const values = Object.values(bindings).map(({ value }) => value);
   const unnamed = actions.flatMap((action) =>
     action.kind === 'call' && action.call.model === undefined

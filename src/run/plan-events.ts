@@ -1,6 +1,6 @@
 import type { JournalEvent, PlannedEvent, TargetRecord } from '../journal/index.js';
-import { apisOf, cellIn, type Instance, type Plan, partsOfCell } from '../plan/index.js';
-import type { Library } from '../spec/index.js';
+import { apisOf, cellIn, type Instance, type Plan, partsOfCell, referencesOfCase, usesOf } from '../plan/index.js';
+import type { Case, Library, Reference } from '../spec/index.js';
 import type { Target } from '../target/index.js';
 
 /** What of a target may be told. */
@@ -23,7 +23,10 @@ export function* planEvents(plan: Plan, library: Library, whole = plan): Generat
   const positions = plan.instances.length === whole.instances.length ? undefined : positionsIn(whole);
   const used = new Set(plan.instances.map((instance) => instance.case.file));
   for (const { file, text } of library.specs) if (used.has(file)) yield { event: 'source', file, text };
+  const references = new Map<Case, readonly Reference[]>();
   for (const instance of plan.instances) {
+    const written = references.get(instance.case) ?? referencesOfCase(instance.case);
+    references.set(instance.case, written);
     const { id, case: item, bindings, verifies, skip } = instance;
     yield {
       event: 'planned',
@@ -38,6 +41,7 @@ export function* planEvents(plan: Plan, library: Library, whole = plan): Generat
       tags: item.tags,
       bindings: Object.fromEntries(Object.entries(bindings).map(([name, { label }]) => [name, label])),
       apis: apisOf(instance),
+      ...usesOf(instance, written),
       ...grantOf(instance),
       ...(skip === undefined ? {} : { skip }),
       ...(positions === undefined ? {} : { position: positions.get(id) as number }),
