@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,16 @@ describe('the reports', () => {
     );
     for (const [name, text] of Object.entries(textsOf(assess(sample))))
       expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+  });
+
+  it('leave nothing of an earlier run that was larger, and nothing else is touched', () => {
+    const folder = join(directory, 'twice');
+    mkdirSync(folder);
+    const others = ['junit-0001.xml', 'junit-0002.xml', 'junit-mine.xml', 'notes.txt'];
+    for (const name of others) writeFileSync(join(folder, name), '');
+    writeReports(assess(sample), folder);
+    const left = readdirSync(folder).filter((name) => others.includes(name) || name.endsWith('.xml'));
+    expect(left.sort()).toEqual(['junit-mine.xml', 'junit.xml', 'notes.txt']);
   });
 
   it('say when they cannot be written', () => {

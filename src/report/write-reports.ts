@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../problem/index.js';
 import type { Assessment } from './assessment.js';
 import { renderCtrf } from './ctrf/index.js';
 import { renderHtml } from './html/index.js';
-import { renderJunit } from './junit/index.js';
+import { junitFiles, renderJunit } from './junit/index.js';
 import type { ReportFile } from './report-file.js';
 import { defaultReportOptions, type ReportOptions } from './report-options.js';
 import { renderSummary } from './summary/index.js';
@@ -13,7 +13,7 @@ type Renderer = (assessment: Assessment, options: ReportOptions) => Iterable<Rep
 
 /** One report each. Pure functions of the assessment: the same journal gives the same bytes. */
 const renderers: readonly Renderer[] = [
-  (assessment) => [{ name: 'junit.xml', chunks: [renderJunit(assessment)] }],
+  renderJunit,
   (assessment) => [{ name: 'index.html', chunks: [renderHtml(assessment)] }],
   (assessment) => [{ name: 'ctrf.json', chunks: [renderCtrf(assessment)] }],
   (assessment) => [{ name: 'summary.md', chunks: [renderSummary(assessment)] }],
@@ -31,12 +31,18 @@ export function writeReports(
 ): Result<readonly string[]> {
   try {
     mkdirSync(directory, { recursive: true });
+    removeLeftovers(directory);
     return ok(Array.from(renderReports(assessment, options), (file) => write(file, directory)));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const fix = 'name a folder that can be written, with --out';
     return failed({ code: 'report.unwritable', message: `the reports can't be written: ${error.message}`, fix });
   }
+}
+
+/** A report of an earlier run that this one doesn't write would be collected with those of this one. */
+function removeLeftovers(directory: string): void {
+  for (const file of readdirSync(directory)) if (junitFiles.test(file)) rmSync(join(directory, file));
 }
 
 function write({ name, chunks }: ReportFile, directory: string): string {

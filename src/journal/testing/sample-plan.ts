@@ -50,6 +50,9 @@ function plan(file: string, id: string, matrix: string, about: Partial<PlannedEv
     level: 'MUST',
     tags: [],
     bindings,
+    identities: file === execute ? ['granted', 'without-execute'] : ['granted'],
+    models: [file === execute ? 'private' : 'chat'],
+    features: file === workspace ? ['workspace-header'] : [],
     ...about,
   };
 }

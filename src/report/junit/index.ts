@@ -1,1 +1,1 @@
-export { renderJunit } from './render-junit.js';
+export { junitFiles, renderJunit } from './render-junit.js';

@@ -6,7 +6,7 @@ import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
 import { assess } from '../assessment.js';
 import { visibleLine } from '../visible.js';
-import { renderJunit } from './index.js';
+import { junitOf } from './testing/junit-of.js';
 
 interface Element {
   readonly [name: string]: string | Element | readonly Element[];
@@ -24,7 +24,7 @@ function parsed(xml: string) {
 const decoded = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '');
 
-const sample = renderJunit(assess(journalOf(sampleEvents, sampleRun)));
+const sample = junitOf(assess(journalOf(sampleEvents, sampleRun)));
 
 describe('JUnit', () => {
   it('is written as CI systems read it', async () => {
@@ -62,7 +62,7 @@ describe('JUnit', () => {
 
   it('holds hostile text without being changed by it', () => {
     const journal = journalOf(hostileEvents().filter(({ event }) => event !== 'problem'));
-    const xml = renderJunit(assess(journal));
+    const xml = junitOf(assess(journal));
     const { cases } = parsed(xml);
     // https://www.w3.org/TR/xml/#charsets
     expect(xml).toMatch(/^[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
@@ -81,7 +81,7 @@ describe('JUnit', () => {
       finishedEvent('big', 'failed', { findings: [finding, finding] }),
       endedEvent(),
     ]);
-    const text = /<failure [^>]*>([^<]*)</.exec(renderJunit(assess(journal)))?.[1] ?? '';
+    const text = /<failure [^>]*>([^<]*)</.exec(junitOf(assess(journal)))?.[1] ?? '';
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024);
     expect(text).toMatch(/\n\[cut: index\.html has the rest\]\n {4}at big \(specs\/naming\/names\.yaml:3:1\)$/);
     expect(text).not.toContain('\ufffd');
@@ -89,7 +89,7 @@ describe('JUnit', () => {
 
   it('is not green when the target could not be tested', () => {
     const problem = { code: 'target.tls', message: 'The certificate has expired.', fix: 'Renew it.' } as const;
-    const { testsuites, cases } = parsed(renderJunit(assess(journalOf([{ event: 'problem', problem }, endedEvent()]))));
+    const { testsuites, cases } = parsed(junitOf(assess(journalOf([{ event: 'problem', problem }, endedEvent()]))));
     expect([testsuites['@tests'], testsuites['@errors']]).toEqual(['1', '1']);
     expect(cases[0]?.['error']).toMatchObject({
       '@type': 'target.tls',
@@ -99,7 +99,7 @@ describe('JUnit', () => {
 
   it('is not green when too little was proved', () => {
     const skip = { code: 'needs.model', message: 'No model.' };
-    const { testsuites, cases } = parsed(renderJunit(assess(journalOf([plannedEvent('a', { skip }), endedEvent()]))));
+    const { testsuites, cases } = parsed(junitOf(assess(journalOf([plannedEvent('a', { skip }), endedEvent()]))));
     expect([testsuites['@tests'], testsuites['@failures'], testsuites['@skipped']]).toEqual(['2', '1', '1']);
     expect(cases[0]?.['failure']).toMatchObject({
       '@message': 'Too little is proved: not one instance of a MUST requirement passed.',
@@ -108,7 +108,7 @@ describe('JUnit', () => {
 
   it('adds nothing to a run whose gate holds', () => {
     const journal = journalOf([plannedEvent('a'), finishedEvent('a', 'passed'), endedEvent()]);
-    expect(parsed(renderJunit(assess(journal))).testsuites).toMatchObject({
+    expect(parsed(junitOf(assess(journal))).testsuites).toMatchObject({
       '@tests': '1',
       '@failures': '0',
       '@errors': '0',

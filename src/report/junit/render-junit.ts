@@ -1,110 +1,112 @@
-import { create } from 'xmlbuilder2';
-import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import type { Journal } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
-import { grouped } from '../grouped.js';
-import { obstaclesOf } from '../outcome.js';
-import { obstacleCase } from './obstacle-case.js';
-import { instanceCase, type TestCase } from './test-case.js';
-import { element } from './xml.js';
+import type { ReportFile } from '../report-file.js';
+import { defaultReportOptions, type ReportOptions } from '../report-options.js';
+import { lineOf } from './line-of.js';
+import { attributesOf, count, noTotals, type Suite, suiteEnd, suiteHead, suitesOf, type Totals } from './suite.js';
+import type { TestCase } from './test-case.js';
+import { type Dialect, testCaseXml } from './test-case-xml.js';
+import { document, element, startOf } from './xml.js';
 
-interface Suite {
-  readonly name: string;
-  readonly file?: string;
-  readonly cases: readonly TestCase[];
+/** GitLab leaves out a file of more than 30 MB (`ci_max_artifact_size_junit`, and the documentation of unit test reports). */
+const mostBytes = 29_000_000;
+const longestName = 200;
+
+/** One file while it grows: its counters stand at its head, so that it is kept until they are known. */
+interface Part {
+  readonly suites: PartOfSuite[];
+  readonly totals: Totals;
+  bytes: number;
+}
+
+interface PartOfSuite {
+  readonly suite: Suite;
+  readonly totals: Totals;
+  readonly cases: string[];
 }
 
 /**
  * JUnit XML in the dialect that Jenkins, GitLab, Azure and the actions of GitHub understand alike: one level of suites
  * (nested ones are ignored by some), unique names, the place as attributes and as the last line of the text.
  * There is no standard; the closest is Maven Surefire's surefire-test-report.xsd, which has the flaky and rerun elements.
+ * `junit.xml` if one file has room for it, else `junit-0001.xml` and so on.
  */
-export function renderJunit(assessment: Assessment): string {
-  const { journal } = assessment;
-  const { run } = journal;
-  const suites = suitesOf(assessment);
-  const document = create({ version: '1.0', encoding: 'UTF-8' });
-  const root = element(document, 'testsuites', {
-    name: `${run.tool.name} ${run.suite}`,
-    ...totals(suites.flatMap(({ cases }) => cases)),
-    timestamp: run.startedAt,
+export function* renderJunit(
+  assessment: Assessment,
+  options: ReportOptions = defaultReportOptions,
+  most = mostBytes,
+): Generator<ReportFile> {
+  const { run } = assessment.journal;
+  const dialect = options.junitDialect;
+  const fileOf = (part: Part, name: string) => ({ name, chunks: chunksOf(part, assessment, dialect) });
+  const room = most - Buffer.byteLength([...chunksOf(emptyPart(), assessment, dialect)].join('')) - roomOfCounters;
+  const names = new Set<string>();
+  let part = emptyPart();
+  let number = 0;
+  for (const suite of suitesOf(assessment, options)) {
+    const sizeOfHead = Buffer.byteLength(suiteHead(suite, noTotals(), run, dialect) + suiteEnd) + roomOfCounters;
+    for (const testCase of suite.cases) {
+      const named = { ...testCase, name: uniqueName(testCase.name, names) };
+      const xml = testCaseXml(named, dialect);
+      const size = Buffer.byteLength(xml);
+      const opens = part.suites.at(-1)?.suite !== suite;
+      if (part.bytes > 0 && part.bytes + size + (opens ? sizeOfHead : 0) > room) {
+        number += 1;
+        yield fileOf(part, numberedName(number));
+        part = emptyPart();
+      }
+      if (part.suites.at(-1)?.suite !== suite) {
+        part.suites.push({ suite, totals: noTotals(), cases: [] });
+        part.bytes += sizeOfHead;
+      }
+      add(part, named, xml, size);
+    }
+  }
+  yield fileOf(part, number === 0 ? 'junit.xml' : numberedName(number + 1));
+}
+
+/** Files of an earlier run, which a CI system would collect with those of this one. */
+export const junitFiles = /^junit(-\d{4,})?\.xml$/;
+
+function numberedName(number: number): string {
+  return `junit-${String(number).padStart(4, '0')}.xml`;
+}
+
+/** How much longer five counters may become than those of nothing. */
+const roomOfCounters = 100;
+
+function emptyPart(): Part {
+  return { suites: [], totals: noTotals(), bytes: 0 };
+}
+
+function add(part: Part, testCase: TestCase, xml: string, size: number): void {
+  const suite = part.suites.at(-1);
+  if (suite === undefined) return;
+  suite.cases.push(xml);
+  count(suite.totals, testCase);
+  count(part.totals, testCase);
+  part.bytes += size;
+}
+
+function* chunksOf({ suites, totals }: Part, { journal: { run } }: Assessment, dialect: Dialect): Generator<string> {
+  const { skipped, ...counters } = attributesOf(totals);
+  const root = element(document(), 'testsuites', {
+    name: lineOf(`${run.tool.name} ${run.suite}`, longestName),
+    ...(dialect === 'full' ? attributesOf(totals) : counters),
+    ...(dialect === 'full' ? { timestamp: run.startedAt } : {}),
   });
-  for (const { name, file, cases } of suites) {
-    const suite = element(root, 'testsuite', {
-      name,
-      ...totals(cases),
-      timestamp: run.startedAt,
-      hostname: hostOf(journal),
-      ...(file === undefined ? {} : { file }),
-    });
-    properties(suite, [
-      ['tool', `${run.tool.name} ${run.tool.version}`],
-      ['suite', run.suite],
-      ['target', run.target.name],
-      ['specs_digest', run.specsDigest],
-    ]);
-    for (const testCase of cases) write(suite, testCase);
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${startOf(root)}`;
+  for (const { suite, totals: ofSuite, cases } of suites) {
+    yield suiteHead(suite, ofSuite, run, dialect);
+    yield* cases;
+    yield suiteEnd;
   }
-  return `${document.end({ prettyPrint: true })}\n`;
+  yield '\n</testsuites>\n';
 }
 
-function suitesOf({ journal, gate }: Assessment): readonly Suite[] {
-  const { target } = journal.run;
-  const suites = [...grouped(journal.instances, (instance) => instance.file)].map(([file, instances]) => ({
-    name: `${file} on ${target.name}`,
-    file,
-    cases: instances.map((instance) => instanceCase(journal, instance)),
-  }));
-  const obstacles = obstaclesOf(journal, gate);
-  if (obstacles.length === 0) return suites;
-  return [{ name: `the gate on ${target.name}`, cases: obstacles.map(obstacleCase) }, ...suites];
-}
-
-/** Counted from what is written: EnricoMi/publish-unit-test-result trusts these numbers. */
-function totals(cases: readonly TestCase[]) {
-  const count = (kind: TestCase['outcome']['kind']) => cases.filter(({ outcome }) => outcome.kind === kind).length;
-  return {
-    tests: cases.length,
-    failures: count('failure'),
-    errors: count('error'),
-    skipped: count('skipped'),
-    time: seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
-  };
-}
-
-function write(suite: XMLBuilder, testCase: TestCase): void {
-  const { name, className, durationMs, place, outcome } = testCase;
-  const added = element(suite, 'testcase', {
-    name,
-    classname: className,
-    time: seconds(durationMs),
-    ...(place === undefined ? {} : { file: place.file, line: place.line, assertions: testCase.assertions }),
-    ...(testCase.timestamp === undefined ? {} : { timestamp: testCase.timestamp }),
-  });
-  properties(added, testCase.properties);
-  if (outcome.kind !== 'passed') {
-    const { kind, message, type, text } = outcome;
-    element(added, kind, { message, ...(type === undefined ? {} : { type }) }, text);
-  }
-  for (const { kind, message, type, stackTrace } of testCase.attempts) {
-    element(element(added, kind, { message, type }), 'stackTrace', {}, stackTrace);
-  }
-  if (testCase.output !== '') element(added, 'system-out', {}, testCase.output);
-}
-
-function properties(parent: XMLBuilder, pairs: readonly (readonly [string, string])[]): void {
-  if (pairs.length === 0) return;
-  const list = element(parent, 'properties', {});
-  for (const [name, value] of pairs) element(list, 'property', { name, value });
-}
-
-/** Jenkins' xunit plugin takes no more than three decimals. */
-function seconds(milliseconds: number): string {
-  return (Math.max(0, milliseconds) / 1000).toFixed(3);
-}
-
-/** The machine of interest is the one under test. */
-function hostOf({ run }: Journal): string {
-  const url = Object.values(run.target.workspaces)[0]?.url ?? run.target.accountUrl;
-  return url !== undefined && URL.canParse(url) ? new URL(url).host : run.target.name;
+/** Azure knows a case by its name alone; two ids that differ only in what is not shown would be one. */
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let copy = 2; taken.has(unique); copy += 1) unique = `${name} (${copy})`;
+  taken.add(unique);
+  return unique;
 }

@@ -1,8 +1,11 @@
-import type { ExchangeEvent, InstanceRecord, Journal } from '../../journal/index.js';
-import { placeOf } from '../excerpt.js';
-import { exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
+import type { InstanceRecord, Journal } from '../../journal/index.js';
+import type { Assessment } from '../assessment.js';
+import { brokenFindings, exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
+import type { ReportOptions } from '../report-options.js';
 import { shortened, visible, visibleLine } from '../visible.js';
-import { failureText } from './failure-text.js';
+import { failureText, frameOf } from './failure-text.js';
+import { lineOf } from './line-of.js';
+import { propertiesOf } from './properties.js';
 
 /** What one `testcase` element says. */
 export interface TestCase {
@@ -32,19 +35,30 @@ interface Attempt {
 }
 
 const longestMessage = 200;
-const requestIdHeaders = new Set(['x-request-id', 'x-databricks-request-id']);
+const longestReason = 2_000;
+const longestName = 1_000;
+const longestTrace = 8 * 1024;
+const longestOutput = 16 * 1024;
+const mostAttempts = 50;
+const mostValues = 80;
 
-export function instanceCase(journal: Journal, instance: InstanceRecord): TestCase {
+/** A reader that knows `index.html` finds there what is cut here. */
+const pointer = '\n[cut: index.html has the rest]';
+
+/** What of the reports' options is about cases. */
+export type JunitChoices = Pick<ReportOptions, 'inconclusive'>;
+
+export function instanceCase({ journal }: Assessment, instance: InstanceRecord, choices: JunitChoices): TestCase {
   const { run } = journal;
   return {
-    name: visibleLine(`${instance.id} ${instance.title}`),
+    name: lineOf(`${instance.id} ${instance.title}`, longestName),
     className: classNameOf(instance.file),
     durationMs: instance.durationMs,
     ...(instance.startedAt === undefined ? {} : { timestamp: later(run.startedAt, instance.startedAt) }),
     place: { file: instance.file, line: instance.line },
     assertions: instance.findings.length,
     properties: propertiesOf(journal, instance),
-    outcome: outcomeOf(journal, instance),
+    outcome: outcomeOf(journal, instance, choices),
     attempts: attemptsOf(journal, instance),
     output: outputOf(instance),
   };
@@ -59,45 +73,11 @@ function later(startedAt: string, milliseconds: number): string {
   return new Date(Date.parse(startedAt) + milliseconds).toISOString();
 }
 
-function propertiesOf(journal: Journal, instance: InstanceRecord): readonly (readonly [string, string])[] {
-  const profiles = journal.run.requirements
-    .filter(({ id }) => instance.requirements.includes(id))
-    .map(({ profile }) => profile);
-  const requestIds = instance.exchanges.flatMap(({ exchange }) =>
-    (exchange.response?.headers ?? [])
-      .filter(([name]) => requestIdHeaders.has(name.toLowerCase()))
-      .map(([, value]) => value),
-  );
-  const attempts =
-    instance.exchanges.length === 0 ? [] : [String(Math.max(...instance.exchanges.map(({ attempt }) => attempt)))];
-  return [
-    ...instance.requirements.map((id) => ['requirement', id] as const),
-    ['level', instance.level],
-    ['verdict', instance.verdict],
-    ...distinct('profile', profiles),
-    ...distinct('tag', instance.tags),
-    ['target', journal.run.target.name],
-    ...distinct(
-      'identity',
-      instance.exchanges.map(({ identity }) => identity),
-    ),
-    ...Object.entries(instance.bindings).map(
-      ([dimension, value]) => [`each.${dimension}`, visibleLine(value)] as const,
-    ),
-    ...distinct('request_id', requestIds),
-    ...distinct('attempts', attempts),
-  ];
-}
-
-function distinct(name: string, values: readonly string[]): readonly (readonly [string, string])[] {
-  return [...new Set(values)].map((value) => [name, shortened(visibleLine(value), longestMessage)]);
-}
-
 /**
  * Only what fails the gate is a failure. A skip and an answer that never came are `skipped`, with the reason as attribute
  * (Jenkins, Azure) and as text (GitLab). Warnings and observations have no element: `verdict` and system-out tell them.
  */
-function outcomeOf(journal: Journal, instance: InstanceRecord): Outcome {
+function outcomeOf(journal: Journal, instance: InstanceRecord, { inconclusive }: JunitChoices): Outcome {
   const { verdict, reason } = instance;
   switch (verdict) {
     case 'passed':
@@ -105,49 +85,75 @@ function outcomeOf(journal: Journal, instance: InstanceRecord): Outcome {
     case 'observed':
       return { kind: 'passed' };
     case 'failed': {
-      const type = instance.findings.find(({ holds }) => !holds)?.check ?? 'failed';
-      return { kind: 'failure', message: oneLine(headlineOf(instance)), type, text: failureText(journal, instance) };
+      const type = brokenFindings(instance)[0]?.check ?? 'failed';
+      return broken('failure', type, withValues(instance), failureText(journal, instance));
     }
-    case 'error': {
-      const type = reason?.code ?? 'error';
-      return { kind: 'error', message: oneLine(headlineOf(instance)), type, text: failureText(journal, instance) };
-    }
+    case 'error':
+      return broken('error', reason?.code ?? 'error', headlineOf(instance), failureText(journal, instance));
     case 'skipped':
+      return skipped(whyOf(instance));
     case 'inconclusive': {
-      const why = visibleLine(`${reason?.code ?? verdict}: ${reason?.message ?? 'no reason was given'}`);
-      const message = verdict === 'inconclusive' ? `inconclusive: ${why}` : why;
-      return { kind: 'skipped', message, text: message };
+      const why = `inconclusive: ${whyOf(instance)}`;
+      if (inconclusive === 'skip') return skipped(why);
+      return broken('error', reason?.code ?? verdict, why, failureText(journal, instance));
     }
     default:
       return verdict satisfies never;
   }
 }
 
+function broken(kind: 'failure' | 'error', type: string, message: string, text: string): Outcome {
+  return { kind, message: oneLine(message) || 'no reason was given', type: oneLine(type) || kind, text };
+}
+
+/** `needs.model: The target has no …`, where a reader looks first: as attribute and as text. */
+function skipped(why: string): Outcome {
+  const message = lineOf(why, longestReason);
+  return { kind: 'skipped', message, text: message };
+}
+
+function whyOf({ verdict, reason }: InstanceRecord): string {
+  return `${reason?.code ?? verdict}: ${reason?.message ?? 'no reason was given'}`;
+}
+
+/** The headline, with what was expected and what was found where both are short. */
+function withValues(instance: InstanceRecord): string {
+  const headline = headlineOf(instance);
+  const { expected, found } = brokenFindings(instance)[0] ?? {};
+  const [one = '', other = ''] = [expected, found].map((value) => JSON.stringify(value));
+  const told = [one, other].every((value) => headline.includes(value.replace(/^"|"$/g, '')));
+  return told || one.length + other.length > mostValues ? headline : `${headline} (expected ${one}, found ${other})`;
+}
+
 function oneLine(text: string): string {
-  return shortened(text, longestMessage);
+  return lineOf(text, longestMessage);
 }
 
 /** Surefire's elements: `flakyFailure` beside success, `rerunFailure` beside failure. */
 function attemptsOf(journal: Journal, instance: InstanceRecord): readonly Attempt[] {
   const kind = instance.verdict === 'failed' ? 'rerunFailure' : instance.flaky ? 'flakyFailure' : undefined;
   if (kind === undefined) return [];
-  return repeatedAttempts(instance).map((event) => ({
-    kind,
-    message: oneLine(visibleLine(`${event.step}, attempt ${event.attempt}: ${event.retried}`)),
-    type: visibleLine(event.retried ?? 'retried'),
-    stackTrace: `${exchangeLine(event)}\n    at ${instance.id} (${placeOf(journal, instance)})`,
-  }));
+  const place = `\n${frameOf(journal, instance)}`;
+  return repeatedAttempts(instance)
+    .slice(0, mostAttempts)
+    .map((event) => ({
+      kind,
+      message: oneLine(`${event.step}, attempt ${event.attempt}: ${event.retried}`),
+      type: oneLine(event.retried ?? '') || 'retried',
+      stackTrace: `${shortened(exchangeLine(event), longestTrace)}${place}`,
+    }));
 }
 
 /** One for each case: parsers in the wild expect one. */
 function outputOf(instance: InstanceRecord): string {
-  const warnings = instance.verdict === 'warned' ? instance.findings.filter(({ holds }) => !holds) : [];
+  const warnings = instance.verdict === 'warned' ? brokenFindings(instance) : [];
   const lines = [
     ...warnings.map(({ check, message }) => `warning: ${check}: ${visibleLine(message)}`),
     ...Object.entries(instance.observed ?? {}).map(
       ([aspect, value]) => `observed: ${aspect} = ${JSON.stringify(value)}`,
     ),
-    ...instance.exchanges.map((event: ExchangeEvent) => exchangeLine(event)),
+    ...instance.exchanges.map(exchangeLine),
   ];
-  return shortened(visible(lines.join('\n')), 16 * 1024);
+  const output = visible(lines.join('\n'));
+  return output.length > longestOutput ? shortened(output, longestOutput) + pointer : output;
 }
