@@ -3,6 +3,7 @@ import { makePlan } from '../plan/index.js';
 import type { ExitCode, Problem } from '../problem/index.js';
 import { render } from './do-render.js';
 import { findSuite, openLibrary } from './open-library.js';
+import type { ReportFlags } from './report-flags.js';
 import { restoreFirst } from './restore-first.js';
 import { type RunHow, runToJournal } from './run-to-journal.js';
 import { sayProblems } from './say.js';
@@ -10,7 +11,7 @@ import { sayLeftGrants } from './say-left-grants.js';
 import { filtersOf, type SelectionFlags } from './selection-options.js';
 import { withTarget } from './with-target.js';
 
-export interface RunFlags extends SelectionFlags, RunHow {
+export interface RunFlags extends SelectionFlags, ReportFlags, RunHow {
   readonly out: string;
 }
 
@@ -27,7 +28,7 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
     const path = join(flags.out, 'journal.ndjson');
     const ran = await runToJournal({ plan, library: library.value, suite: suite.value, target, signal }, path, flags);
     if (!ran.ok) return sayProblems(ran.problems);
-    return sayLeftGrants(target, render(path));
+    return sayLeftGrants(target, render(path, flags.out, flags));
   });
 }
 

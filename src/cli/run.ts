@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from './do-run.js';
 import { positiveInteger } from './numbers.js';
+import { addReportFlags } from './report-flags.js';
 import { addSelectionOptions } from './selection-options.js';
 
 export function addRunCommand(program: Command): void {
-  addSelectionOptions(program.command('run').description('run suites against a target and write reports'))
+  const command = program.command('run').description('run suites against a target and write reports');
+  addReportFlags(addSelectionOptions(command))
     .option('-o, --out <folder>', 'where to write the journal and the reports', 'reports')
     .option('-j, --jobs <number>', "how many cases may run at once (default: the target's limit)", positiveInteger)
     .option('--max-requests <number>', "stop before more requests are sent (default: the target's limit)", amount)

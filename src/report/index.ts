@@ -2,6 +2,7 @@ export { type Assessment, assess } from './assessment.js';
 export { type ProgressOptions, progress, renderConsole } from './console/index.js';
 export type { Counters } from './counters.js';
 export type { Gate } from './gate.js';
+export { renderAnnotations } from './github/index.js';
 export { mendOf } from './grants/index.js';
 export {
   type BreakRecord,
@@ -18,6 +19,7 @@ export type { ReportFile } from './report-file.js';
 export { defaultReportOptions, type ReportOptions } from './report-options.js';
 export type { RequirementRecord, RequirementStatus } from './requirement-status.js';
 export type { Drift, KnownFailure, Standing, StandingKind } from './standing.js';
+export { mostSummary, renderSummary } from './summary/index.js';
 export { visibleLine } from './visible.js';
 export { counted } from './wording.js';
 export { renderReports, writeReports } from './write-reports.js';

@@ -6,7 +6,7 @@ import { openContracts } from '../../src/cli/open-contracts.js';
 import { type InstanceRecord, type Journal, openJournal, readJournal } from '../../src/journal/index.js';
 import { makePlan, type Plan } from '../../src/plan/index.js';
 import { curlOf } from '../../src/report/curl.js';
-import { assess, type Gate, progress, renderConsole, writeReports } from '../../src/report/index.js';
+import { assess, type Gate, progress, renderAnnotations, renderConsole, writeReports } from '../../src/report/index.js';
 import { run } from '../../src/run/index.js';
 import type { Target } from '../../src/target/index.js';
 import { mustHave } from '../target-under-test.js';
@@ -71,6 +71,7 @@ export async function runAgainst(target: Target, plan = smallPlan(target), concu
         ...Object.fromEntries(files),
         progress: screen.join(''),
         console: renderConsole(assessment, { colour: false }),
+        annotations: renderAnnotations(assessment),
         curl: exchanges.map(({ exchange }) => curlOf(exchange)).join('\n'),
       },
     };

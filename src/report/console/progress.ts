@@ -3,6 +3,7 @@ import { type FinishedEvent, type JournalEvent, type Verdict, verdicts } from '.
 import { estimateInWords } from '../estimate.js';
 import { verdictMarks } from '../marks.js';
 import { shortened, visibleLine } from '../visible.js';
+import { inert } from './inert.js';
 import { type Palette, paletteOf } from './palette.js';
 
 export interface ProgressOptions {
@@ -29,7 +30,7 @@ export function progress(
   let finished = 0;
   let painted = Number.NEGATIVE_INFINITY;
   const live = isTerminal ? createLogUpdate(stream) : undefined;
-  const say = (line: string) => (live === undefined ? stream.write(`${line}\n`) : live.persist(line));
+  const say = (line: string) => (live === undefined ? stream.write(`${inert(line)}\n`) : live.persist(inert(line)));
   const state = () => `${finished} of ${planned} finished  ${countsLine(counts, palette)}`.trimEnd();
 
   const paint = (at: number, now: boolean) => {

@@ -12,6 +12,7 @@ import { shortened, visible, visibleLine } from '../visible.js';
 import { counted, duration } from '../wording.js';
 import { breakdownTable } from './breakdown-table.js';
 import { grantMatrix } from './grant-matrix.js';
+import { inert } from './inert.js';
 import { type Palette, paletteOf } from './palette.js';
 
 const mostDetailed = 50;
@@ -34,7 +35,7 @@ export function renderConsole({ journal, gate }: Assessment, { colour }: { reado
     counters(journal, gate, palette),
     verdict(gate, palette),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return inert(`${blocks.join('\n\n')}\n`);
 }
 
 function detailed(journal: Journal, palette: Palette): string[] {

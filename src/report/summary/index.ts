@@ -1,1 +1,1 @@
-export { renderSummary } from './render-summary.js';
+export { mostSummary, renderSummary } from './render-summary.js';

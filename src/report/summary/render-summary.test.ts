@@ -55,6 +55,16 @@ describe('the job summary', () => {
     expect(outside).not.toContain('```');
   });
 
+  it('keeps the verdict and the failures where there is little room', () => {
+    const journal = journalOf(sampleEvents, sampleRun);
+    const text = renderSummary(assess(journal), 3_600);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(3_600);
+    expect(text).toMatch(/^# ✗ The gate fails\n/);
+    expect(text).toContain('permissions.no-execute');
+    expect(text).not.toContain('## Requirements');
+    expect(text).toMatch(/\n\d+ parts of this summary had no room: see the HTML report\.\n$/);
+  });
+
   it('stays below a mebibyte, whatever the run', () => {
     const big = '|`<'.repeat(350_000);
     const instances = Array.from({ length: 600 }, (_, index) => `big.${index}[x=${index % 5 === 0 ? big : index}]`);

@@ -16,13 +16,14 @@ import { grantMatrix } from './grant-matrix.js';
 import { code, codeBlock, details, escaped, prose, table } from './markdown.js';
 
 /** GitHub drops a step's summary of more than 1 MiB as a whole (GITHUB_STEP_SUMMARY in its documentation). */
-const mostBytes = 1_000_000;
+export const mostSummary = 1_000_000;
 const mostDetailed = 20;
 const mostListed = 200;
 const longestBlock = 6_000;
 
-/** The run for a job's summary page, in GitHub Flavored Markdown. */
-export function renderSummary({ journal, gate }: Assessment): string {
+/** The run for a job's summary page, in GitHub Flavored Markdown, at most so many bytes of it. */
+export function renderSummary({ journal, gate }: Assessment, most = mostSummary): string {
+  const failed = failures(journal);
   const parts = [
     `# ${gate.exitCode === 0 ? verdictMarks.passed : verdictMarks.failed} ${escaped(gate.headline)}`,
     prose(gate.sentence),
@@ -35,12 +36,12 @@ export function renderSummary({ journal, gate }: Assessment): string {
     ...grantMatrix(journal),
     runLine(journal, gate),
     ...problems(journal),
-    ...failures(journal),
+    ...failed,
     ...others(journal),
     ...requirements(gate),
     ...skips(journal),
   ];
-  return bounded(parts);
+  return bounded(parts, new Set([...parts.slice(0, 2), ...failed]), most);
 }
 
 function breakdowns(journal: Journal): string[] {
@@ -158,19 +159,18 @@ function skips(journal: Journal): string[] {
   return ['## Skipped', lines.slice(0, mostListed).join('\n')];
 }
 
-/** Whole parts as long as there is room: half a part could leave a block or an element open. */
-function bounded(parts: readonly string[]): string {
-  const kept: string[] = [];
-  let bytes = 0;
-  let dropped = 0;
-  for (const part of parts) {
+/** Whole parts as long as there is room: half a part could leave a block or an element open. Those that come first get it first. */
+function bounded(parts: readonly string[], first: ReadonlySet<string>, most: number): string {
+  const note = (dropped: number) => `${counted(dropped, 'part')} of this summary had no room: see the HTML report.`;
+  let room = most - Buffer.byteLength(note(parts.length)) - 1;
+  const fitting = (part: string) => {
     const size = Buffer.byteLength(part) + 2;
-    if (bytes + size > mostBytes) dropped += 1;
-    else {
-      kept.push(part);
-      bytes += size;
-    }
-  }
-  const note = dropped === 0 ? [] : [`${counted(dropped, 'part')} of this summary had no room: see the HTML report.`];
-  return `${[...kept, ...note].join('\n\n')}\n`;
+    if (size > room) return false;
+    room -= size;
+    return true;
+  };
+  const ordered = [...parts.filter((part) => first.has(part)), ...parts.filter((part) => !first.has(part))];
+  const kept = new Set(ordered.filter(fitting));
+  const dropped = parts.filter((part) => !kept.has(part)).length;
+  return `${[...parts.filter((part) => kept.has(part)), ...(dropped === 0 ? [] : [note(dropped)])].join('\n\n')}\n`;
 }

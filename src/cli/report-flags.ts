@@ -1,0 +1,39 @@
+import { type Command, Option } from 'commander';
+import type { ReportOptions } from '../report/index.js';
+import type { CiTold } from './tell-ci.js';
+
+/** Flags about the reports; the same for every command that writes them. */
+export interface ReportFlags {
+  readonly junitDialect?: ReportOptions['junitDialect'];
+  readonly inconclusive?: ReportOptions['inconclusive'];
+  /** Undefined: what the environment says. */
+  readonly ci?: CiTold;
+}
+
+export function addReportFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--junit-dialect <dialect>', "strict has nothing that Jenkins' xunit plugin refuses")
+        .choices(['full', 'strict'])
+        .default('full'),
+    )
+    .addOption(
+      new Option('--inconclusive <how>', 'what stayed open in JUnit: a skipped case, or an error')
+        .choices(['skip', 'fail'])
+        .default('skip'),
+    )
+    .addOption(
+      new Option(
+        '--ci <system>',
+        'annotate the commit and add to the job summary (default: github where GITHUB_ACTIONS is true)',
+      ).choices(['github', 'none']),
+    );
+}
+
+/** What is not asked for is left to the default of the reports. */
+export function reportOptionsOf({ junitDialect, inconclusive }: ReportFlags): Partial<ReportOptions> {
+  return {
+    ...(junitDialect === undefined ? {} : { junitDialect }),
+    ...(inconclusive === undefined ? {} : { inconclusive }),
+  };
+}

@@ -1,0 +1,1 @@
+export { renderAnnotations } from './annotations.js';
