@@ -8,6 +8,7 @@ const source = dirname(fileURLToPath(import.meta.url));
 /** Which folders each folder may import. Downwards only: what is not named here is forbidden. */
 const allowed: Record<string, readonly string[]> = {
   json: [],
+  glob: [],
   securable: [],
   problem: [],
   wire: ['problem'],
@@ -15,11 +16,12 @@ const allowed: Record<string, readonly string[]> = {
   target: ['problem', 'json', 'wire', 'spec'],
   api: ['problem', 'json', 'wire'],
   judge: ['problem', 'json', 'spec', 'api', 'wire'],
-  plan: ['problem', 'json', 'spec', 'target', 'api'],
+  plan: ['problem', 'json', 'glob', 'spec', 'target', 'api'],
   journal: ['problem', 'json', 'spec', 'judge', 'wire'],
   grants: ['problem', 'json', 'securable', 'target'],
   run: ['problem', 'json', 'securable', 'spec', 'target', 'grants', 'plan', 'api', 'wire', 'judge', 'journal'],
-  report: ['problem', 'json', 'securable', 'journal'],
+  acceptance: ['problem', 'json', 'glob', 'spec', 'journal'],
+  report: ['problem', 'json', 'glob', 'securable', 'journal', 'acceptance'],
   init: ['problem', 'target', 'run'],
   doctor: ['problem', 'spec', 'target', 'plan', 'api', 'run', 'report'],
   prove: ['problem', 'json', 'spec', 'target', 'plan', 'api', 'wire', 'journal', 'run', 'report', 'mock'],

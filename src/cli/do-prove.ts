@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faults, neutralVariants } from '../mock/faults/index.js';
-import { globMatcher } from '../plan/index.js';
+import { globMatcher } from '../glob/index.js';
 import { type ExitCode, exitCodes, failed, ok, type Result } from '../problem/index.js';
 import { openProcesses, type ProveOptions, prove, touchedBy } from '../prove/index.js';
 import { proofOf, renderKillMatrixConsole, renderKillMatrixHtml } from '../report/index.js';

@@ -136,6 +136,7 @@ export const eventSchemas = {
     specsDigest: text,
     requirements: Type.Array(requirement),
     proves: texts,
+    unselected: optional(texts),
     estimate: optional(Type.Object({ requests: count, inputTokens: count, outputTokens: count })),
     budget: optional(Type.Object({ requests: optional(count), tokens: optional(count) })),
     plan: optional(Type.Object({ instances: count, digest: text })),

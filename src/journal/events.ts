@@ -36,6 +36,8 @@ export interface RunEvent {
   readonly requirements: readonly Requirement[];
   /** Requirements that the suite promises to prove; one that is not proved is too little. */
   readonly proves: readonly string[];
+  /** Instances that there are on this target, and the suite or the user's filters left out; absent when none was. */
+  readonly unselected?: readonly string[];
   /** What the run was expected to cost before it began, roughly. */
   readonly estimate?: EstimateRecord;
   /** What it may spend in all; what is left out is not limited. */

@@ -7,7 +7,6 @@ export type { Cost } from './cost.js';
 export { defaultModel, defaultRole } from './default-model.js';
 export { defaultPrompt } from './default-prompt.js';
 export { estimateAction, estimateInstance, estimatePlan } from './estimate.js';
-export { globMatcher } from './glob.js';
 export type { Bindings, Instance, Plan, SkipReason } from './instance.js';
 export { makePlan } from './make-plan.js';
 export { referencesOfCase } from './missing-needs.js';

@@ -24,4 +24,6 @@ export interface SkipReason {
 /** The instances to run, in order. */
 export interface Plan {
   readonly instances: readonly Instance[];
+  /** The ids of what there is on the target besides, and the suite or the user's filters leave out. */
+  readonly unselected?: readonly string[];
 }

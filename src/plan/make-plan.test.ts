@@ -31,8 +31,15 @@ describe('a plan', () => {
     expect(instances.map(({ skip }) => skip?.code)).toEqual([undefined, 'needs.api']);
   });
 
-  it('leaves out what is not asked for', () => {
-    const { instances } = makePlan([spec('a.yaml', 'a.one')], suite, smallTarget, { cases: ['*messages*'] });
+  it('leaves out what is not asked for, and names it', () => {
+    const { instances, unselected } = makePlan([spec('a.yaml', 'a.one')], suite, smallTarget, {
+      cases: ['*messages*'],
+    });
     expect(instances.map(({ id }) => id)).toEqual(['a.one[api=messages]']);
+    expect(unselected).toEqual(['a.one[api=chat]']);
+  });
+
+  it('of everything leaves nothing out', () => {
+    expect(makePlan([spec('a.yaml', 'a.one')], suite, smallTarget)).not.toHaveProperty('unselected');
   });
 });

@@ -8,8 +8,15 @@ import { type Filters, selector } from './select.js';
 /** The instances of a suite on a target, in the order of files and cases, each runnable or skipped for a reason. */
 export function makePlan(specs: readonly Spec[], suite: Suite, target: Target, filters?: Filters): Plan {
   const selected = selector(suite, filters);
-  const cases = specs.flatMap((spec) => spec.cases);
-  return { instances: cases.flatMap((item) => withSkips(item, expandOn(item, target).filter(selected), target)) };
+  const unselected: string[] = [];
+  const instances = specs
+    .flatMap((spec) => spec.cases)
+    .flatMap((item) => {
+      const [chosen, others] = parted(expandOn(item, target), selected);
+      for (const { id } of others) unselected.push(id);
+      return withSkips(item, chosen, target);
+    });
+  return unselected.length === 0 ? { instances } : { instances, unselected };
 }
 
 function withSkips(item: Case, instances: readonly Instance[], target: Target): readonly Instance[] {
@@ -19,4 +26,8 @@ function withSkips(item: Case, instances: readonly Instance[], target: Target): 
     const skip = instance.skip ?? missingNeed(instance, target, written);
     return skip === undefined ? instance : { ...instance, skip };
   });
+}
+
+function parted<Item>(items: readonly Item[], wanted: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(wanted), items.filter((item) => !wanted(item))];
 }

@@ -1,6 +1,6 @@
+import { globMatcher } from '../glob/index.js';
 import type { Selection, Suite } from '../spec/index.js';
 import { apisOf } from './apis-of.js';
-import { globMatcher } from './glob.js';
 import type { Instance } from './instance.js';
 
 /** What a user narrows a suite to; everything that is given must hold. */

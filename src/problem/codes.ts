@@ -94,6 +94,16 @@ export const problemCodes = {
   'journal.inconsistent': inputWrong,
   'report.unwritable': inputWrong,
 
+  'baseline.unreadable': inputWrong,
+  'baseline.unwritable': inputWrong,
+  'baseline.syntax': inputWrong,
+  'baseline.wrong-shape': inputWrong,
+  'baseline.newer-version': inputWrong,
+  'baseline.incomplete': inputWrong,
+  'known-failures.no-such-day': inputWrong,
+  'known-failures.twice': inputWrong,
+  'known-failures.overlap': inputWrong,
+
   'mock.port-unavailable': inputWrong,
   'mock.no-sql-engine': inputWrong,
 } as const satisfies Record<string, ExitCode>;

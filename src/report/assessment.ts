@@ -1,4 +1,6 @@
+import type { Acceptance } from '../acceptance/index.js';
 import type { Journal } from '../journal/index.js';
+import { compareWithAccepted } from './comparison.js';
 import { decide, type Gate } from './gate.js';
 import type { Standing } from './standing.js';
 
@@ -10,6 +12,8 @@ export interface Assessment {
   readonly gate: Gate;
 }
 
-export function assess(journal: Journal): Assessment {
-  return { journal, standings: new Map(), gate: decide(journal) };
+/** Without anything that was accepted before, every failure is one too many. */
+export function assess(journal: Journal, acceptance?: Acceptance): Assessment {
+  const comparison = compareWithAccepted(journal, acceptance);
+  return { journal, standings: comparison.standings, gate: decide(journal, comparison) };
 }

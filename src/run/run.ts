@@ -48,6 +48,7 @@ export async function run(options: RunOptions): Promise<void> {
       specsDigest: library.digest,
       requirements: [...library.catalogue.requirements.values()],
       proves: suite.proves,
+      ...(whole.unselected === undefined ? {} : { unselected: whole.unselected }),
       estimate: estimatePlan(rest, target),
       ...(Object.keys(budget).length === 0 ? {} : { budget }),
       plan: { instances: whole.instances.length, digest: planDigest(whole.instances.map(({ id }) => id)) },

@@ -1,0 +1,1 @@
+export { globMatcher } from './glob.js';
