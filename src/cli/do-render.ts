@@ -8,7 +8,7 @@ import { ciTold, tellGithub } from './tell-ci.js';
 
 /** Writes every report from a journal and says the verdict. A run ends here too, so that both give the same bytes. */
 export function render(path: string, out = dirname(path), flags: ReportFlags = {}): ExitCode {
-  const journal = readJournal(path);
+  const journal = readJournal(path, { exchanges: 'in-file' });
   if (!journal.ok) return sayProblems(journal.problems);
   const assessment = assess(journal.value);
   const written = writeReports(assessment, out, { ...defaultReportOptions, ...reportOptionsOf(flags) });

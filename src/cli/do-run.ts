@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { KeptExchanges } from '../journal/index.js';
 import { makePlan } from '../plan/index.js';
 import type { ExitCode, Problem } from '../problem/index.js';
 import { render } from './do-render.js';
@@ -13,6 +14,7 @@ import { withTarget } from './with-target.js';
 
 export interface RunFlags extends SelectionFlags, ReportFlags, RunHow {
   readonly out: string;
+  readonly exchanges: KeptExchanges;
 }
 
 export async function runCommand(flags: RunFlags): Promise<ExitCode> {

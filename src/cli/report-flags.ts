@@ -6,6 +6,7 @@ import type { CiTold } from './tell-ci.js';
 export interface ReportFlags {
   readonly junitDialect?: ReportOptions['junitDialect'];
   readonly inconclusive?: ReportOptions['inconclusive'];
+  readonly exchanges?: ReportOptions['exchanges'];
   /** Undefined: what the environment says. */
   readonly ci?: CiTold;
 }
@@ -31,9 +32,10 @@ export function addReportFlags(command: Command): Command {
 }
 
 /** What is not asked for is left to the default of the reports. */
-export function reportOptionsOf({ junitDialect, inconclusive }: ReportFlags): Partial<ReportOptions> {
+export function reportOptionsOf({ junitDialect, inconclusive, exchanges }: ReportFlags): Partial<ReportOptions> {
   return {
     ...(junitDialect === undefined ? {} : { junitDialect }),
     ...(inconclusive === undefined ? {} : { inconclusive }),
+    ...(exchanges === undefined ? {} : { exchanges }),
   };
 }

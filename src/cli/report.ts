@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { exchangesOption } from './exchanges-option.js';
 import { addReportFlags, type ReportFlags } from './report-flags.js';
 
 export function addReportCommand(program: Command): void {
@@ -6,6 +7,7 @@ export function addReportCommand(program: Command): void {
   addReportFlags(report.command('render').description('write every report again from a journal'))
     .argument('<journal>', 'a journal, such as reports/journal.ndjson')
     .option('-o, --out <folder>', "where to write the reports (default: the journal's folder)")
+    .addOption(exchangesOption('show'))
     .addHelpText(
       'after',
       `

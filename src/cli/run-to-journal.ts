@@ -1,4 +1,4 @@
-import { openJournal } from '../journal/index.js';
+import { type KeptExchanges, keepExchanges, openJournal } from '../journal/index.js';
 import type { Plan } from '../plan/index.js';
 import { ok, type Result } from '../problem/index.js';
 import { progress } from '../report/index.js';
@@ -15,6 +15,8 @@ export interface RunHow {
   readonly maxRequests?: number;
   readonly maxTokens?: number;
   readonly quiet?: boolean;
+  /** Whose requests and answers the journal keeps in full. Default: of what did not go as it should. */
+  readonly exchanges?: KeptExchanges;
 }
 
 interface PlannedRun {
@@ -29,24 +31,27 @@ interface PlannedRun {
 export async function runToJournal(planned: PlannedRun, path: string, how: RunHow): Promise<Result<undefined>> {
   const opened = openJournal(path);
   if (!opened.ok) return opened;
-  const journal = opened.value;
+  const journal = keepExchanges(opened.value, how.exchanges ?? 'failed');
   const { isTTY } = process.stdout;
   const colour = wantsColour(process.env, isTTY);
   const show = how.quiet === true ? undefined : progress(process.stdout, { isTerminal: isTTY, colour });
-  await run({
-    ...planned,
-    apis: openContracts(),
-    tool: readTool(),
-    ...(how.jobs === undefined ? {} : { concurrency: how.jobs }),
-    budget: {
-      ...(how.maxRequests === undefined ? {} : { requests: how.maxRequests }),
-      ...(how.maxTokens === undefined ? {} : { tokens: how.maxTokens }),
-    },
-    emit(event) {
-      journal.write(event);
-      show?.(event);
-    },
-  });
-  journal.close();
+  try {
+    await run({
+      ...planned,
+      apis: openContracts(),
+      tool: readTool(),
+      ...(how.jobs === undefined ? {} : { concurrency: how.jobs }),
+      budget: {
+        ...(how.maxRequests === undefined ? {} : { requests: how.maxRequests }),
+        ...(how.maxTokens === undefined ? {} : { tokens: how.maxTokens }),
+      },
+      emit(event) {
+        journal.write(event);
+        show?.(event);
+      },
+    });
+  } finally {
+    journal.close();
+  }
   return ok(undefined);
 }

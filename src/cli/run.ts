@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from './do-run.js';
+import { exchangesOption } from './exchanges-option.js';
 import { positiveInteger } from './numbers.js';
 import { addReportFlags } from './report-flags.js';
 import { addSelectionOptions } from './selection-options.js';
@@ -11,6 +12,7 @@ export function addRunCommand(program: Command): void {
     .option('-j, --jobs <number>', "how many cases may run at once (default: the target's limit)", positiveInteger)
     .option('--max-requests <number>', "stop before more requests are sent (default: the target's limit)", amount)
     .option('--max-tokens <number>', "stop before more tokens are spent (default: the target's limit)", amount)
+    .addOption(exchangesOption('keep'))
     .option('-q, --quiet', 'no progress; only the closing summary')
     .addHelpText(
       'after',

@@ -185,6 +185,7 @@ export const eventSchemas = {
       Type.Object({ quota: optional(milliseconds), pace: optional(milliseconds), retry: optional(milliseconds) }),
     ),
     identity: text,
+    summary: optional(Type.Literal(true)),
     exchange: exchangeRecord,
   }),
   finished: event('finished', {

@@ -176,6 +176,8 @@ export interface ExchangeEvent {
   /** How long it was held back before it was sent, by why; left out when it was not. No part of the exchange's own times. */
   readonly waits?: Waits;
   readonly identity: string;
+  /** The exchange is told in brief: its bodies are left out, and all headers but those that name its content or itself. */
+  readonly summary?: true;
   readonly exchange: ExchangeRecord;
 }
 

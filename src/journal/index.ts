@@ -24,6 +24,7 @@ export {
 export type { BodyRecord, ExchangeRecord } from './exchange-record.js';
 export { joinEvents } from './join-events.js';
 export type { InstanceRecord, Journal } from './journal.js';
+export { type KeptExchanges, keepExchanges } from './keep-exchanges.js';
 export { parseJournal } from './parse-journal.js';
 export { planDigest } from './plan-digest.js';
 export { readJournal } from './read-journal.js';

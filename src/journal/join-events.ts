@@ -13,7 +13,8 @@ import { createShared, type Shared } from './shared.js';
 
 /** Takes the lines of a journal one after another, keeps what each tells, and not the line. */
 export interface Joining {
-  add(event: JournalEvent): void;
+  /** `again` reads the line a second time: an exchange in full is left where it is until somebody asks for it. */
+  add(event: JournalEvent, again?: () => JournalEvent): void;
   /** When all lines are in. Undefined when none was a `run` event. */
   journal(): Journal | undefined;
 }
@@ -40,7 +41,7 @@ export function startJoining(): Joining {
   let run: RunEvent | undefined;
   let ended: EndedEvent | undefined;
   return {
-    add(event) {
+    add(event, again) {
       switch (event.event) {
         case 'run':
           run = event;
@@ -61,7 +62,7 @@ export function startJoining(): Joining {
         }
         case 'exchange': {
           const instance = instances.get(event.instance);
-          if (instance !== undefined) addExchange(instance, { ...event, instance: instance.id });
+          if (instance !== undefined) addExchange(instance, keptExchange(event, instance.id, shared, again));
           break;
         }
         case 'finished': {
@@ -121,6 +122,28 @@ function addExchange(instance: Growing, event: ExchangeEvent): void {
   // Most have one, for which a list that is ready to grow would be seventeen times too long.
   if (instance.exchanges.length === 0) instance.exchanges = [event];
   else instance.exchanges.push(event);
+}
+
+function keptExchange(
+  event: ExchangeEvent,
+  instance: string,
+  shared: Shared,
+  again: (() => JournalEvent) | undefined,
+): ExchangeEvent {
+  const { exchange, ...rest } = event;
+  const about = { ...rest, instance, step: shared.text(event.step), identity: shared.text(event.identity) };
+  if (event.summary === true) {
+    const { request, response, ...others } = exchange;
+    const answer = response === undefined ? {} : { response: shared.value(response) };
+    return { ...about, exchange: { request: shared.value(request), ...answer, ...others } };
+  }
+  if (again === undefined) return { ...about, exchange };
+  return {
+    ...about,
+    get exchange() {
+      return (again() as ExchangeEvent).exchange;
+    },
+  };
 }
 
 function finish(instance: Growing, event: FinishedEvent, shared: Shared): void {

@@ -14,16 +14,26 @@ const mostProblems = 20;
 export function parseJournal(text: string, file: string): Result<Journal> {
   const lines = text.split('\n');
   lines.pop();
-  return parseJournalLines(lines, file);
+  return parseJournalLines(
+    lines.map((line) => ({ text: line })),
+    file,
+  );
+}
+
+/** A complete line of a journal. */
+export interface JournalLine {
+  readonly text: string;
+  /** Reads it a second time, when it need not be held. */
+  readonly again?: () => string;
 }
 
 /** As `parseJournal`, for complete lines. */
-export function parseJournalLines(lines: Iterable<string>, file: string): Result<Journal> {
+export function parseJournalLines(lines: Iterable<JournalLine>, file: string): Result<Journal> {
   const joining = startJoining();
   const problems: Problem[] = [];
   const order = checkOrder();
   let line = 0;
-  for (const text of lines) {
+  for (const { text, again } of lines) {
     line += 1;
     const place = { file, line };
     const parsed = parseEvent(text, place);
@@ -32,7 +42,7 @@ export function parseJournalLines(lines: Iterable<string>, file: string): Result
       // After a line that could not be read, what seems to contradict it may only miss it.
       const problem = problems.length === 0 ? order(parsed.value, place) : undefined;
       if (problem !== undefined) problems.push(problem);
-      else joining.add(parsed.value);
+      else joining.add(parsed.value, again === undefined ? undefined : () => JSON.parse(again()) as JournalEvent);
     }
     if (problems.length >= mostProblems) break;
   }

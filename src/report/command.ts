@@ -5,12 +5,12 @@ import { visibleLine } from './visible.js';
 
 /**
  * The request that a broken finding is about, else the last, as a command; with a comment on which it is when there were several.
- * Undefined when nothing was sent, or when the command would be longer than `most` characters.
+ * Undefined when nothing was sent, when the journal keeps no more than a summary of it, or when the command would be longer than `most` characters.
  */
 export function commandOf(instance: InstanceRecord, most: number): string | undefined {
   const { exchanges } = instance;
   const chosen = tellingExchange(instance);
-  if (chosen === undefined) return undefined;
+  if (chosen === undefined || chosen.summary === true) return undefined;
   const command = `${exchanges.length > 1 ? commentOf(chosen) : ''}${curlOf(chosen.exchange)}`;
   return command.length > most ? undefined : command;
 }

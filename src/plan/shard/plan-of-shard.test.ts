@@ -93,7 +93,9 @@ describe('what is about grants that may be changed', () => {
   const target: Target = { ...smallTarget, models: { ...smallTarget.models, private: scratch } };
   const each = 'each: { turn: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }\n';
   const looksAt = (model: string) =>
-    expand(caseOf(`${each}call: { api: chat, model: "\${models.${model}}", prompt: "\${each.turn}" }\nexpect: completion`));
+    expand(
+      caseOf(`${each}call: { api: chat, model: "\${models.${model}}", prompt: "\${each.turn}" }\nexpect: completion`),
+    );
   const holding = (instances: readonly Instance[], on = target) =>
     shardsOf({ instances }, 8, on).filter((shard) => shard.instances.length > 0);
 
