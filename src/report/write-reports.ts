@@ -15,7 +15,7 @@ type Renderer = (assessment: Assessment, options: ReportOptions) => Iterable<Rep
 const renderers: readonly Renderer[] = [
   renderJunit,
   (assessment) => [{ name: 'index.html', chunks: [renderHtml(assessment)] }],
-  (assessment) => [{ name: 'ctrf.json', chunks: [renderCtrf(assessment)] }],
+  (assessment) => [{ name: 'ctrf.json', chunks: renderCtrf(assessment) }],
   (assessment) => [{ name: 'summary.md', chunks: [renderSummary(assessment)] }],
 ];
 
@@ -50,11 +50,28 @@ function write({ name, chunks }: ReportFile, directory: string): string {
   const file = openSync(path, 'w');
   try {
     // On a descriptor it appends, and unlike writeSync it goes on until every byte is taken.
-    for (const chunk of chunks) writeFileSync(file, chunk);
+    for (const text of inLargePieces(chunks)) writeFileSync(file, text);
   } finally {
     closeSync(file);
   }
   return path;
+}
+
+/** In characters: few enough calls of the operating system, and little memory. */
+const pieceLength = 256 * 1024;
+
+function* inLargePieces(chunks: Iterable<string>): Generator<string> {
+  let gathered: string[] = [];
+  let length = 0;
+  for (const chunk of chunks) {
+    gathered.push(chunk);
+    length += chunk.length;
+    if (length < pieceLength) continue;
+    yield gathered.join('');
+    gathered = [];
+    length = 0;
+  }
+  yield gathered.join('');
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

@@ -21,18 +21,30 @@ const statuses: Readonly<Record<Verdict, TestStatus>> = {
   inconclusive: 'other',
 };
 
-/** The run as Common Test Report Format; `rawStatus` keeps the verdict. */
-export function renderCtrf(assessment: Assessment): string {
-  return `${JSON.stringify(reportOf(assessment), null, 2)}\n`;
+/** The run as Common Test Report Format, test by test; `rawStatus` keeps the verdict. */
+export function* renderCtrf(assessment: Assessment): Generator<string> {
+  const [head, tail] = aroundTests(assessment);
+  yield head;
+  let before = '\n';
+  for (const test of testsOf(assessment)) {
+    // A member of the list stands three levels deep.
+    yield `${before}      ${JSON.stringify(test, null, 2).replaceAll('\n', '\n      ')}`;
+    before = ',\n';
+  }
+  yield `${before === '\n' ? '' : '\n    '}${tail}\n`;
 }
 
-function reportOf({ journal, gate }: Assessment): CTRFReport {
+/** The list of tests is never whole in memory: what is written before its first and after its last. */
+function aroundTests(assessment: Assessment): readonly [head: string, tail: string] {
+  const report = JSON.stringify(withoutTests(assessment), null, 2);
+  // Within a text its quotation marks would be escaped.
+  const list = '"tests": [';
+  const place = report.indexOf(`${list}]`) + list.length;
+  return [report.slice(0, place), report.slice(place)];
+}
+
+function withoutTests({ journal, gate }: Assessment): CTRFReport {
   const { run } = journal;
-  const start = Date.parse(run.startedAt);
-  const tests = [
-    ...obstaclesOf(journal, gate).map(obstacleTest),
-    ...journal.instances.map((instance) => testOf(journal, instance, start)),
-  ];
   return {
     reportFormat: 'CTRF',
     specVersion,
@@ -41,8 +53,8 @@ function reportOf({ journal, gate }: Assessment): CTRFReport {
     generatedBy: `${run.tool.name} ${run.tool.version}`,
     results: {
       tool: { name: run.tool.name, version: run.tool.version },
-      summary: summaryOf(journal, tests, start),
-      tests,
+      summary: summaryOf(journal, obstaclesOf(journal, gate)),
+      tests: [],
       environment: {
         reportName: `suite ${run.suite}`,
         testEnvironment: run.target.name,
@@ -54,18 +66,28 @@ function reportOf({ journal, gate }: Assessment): CTRFReport {
   };
 }
 
-function summaryOf(journal: Journal, tests: readonly Test[], start: number): CTRFReport['results']['summary'] {
-  const count = (status: TestStatus) => tests.filter((test) => test.status === status).length;
+function* testsOf({ journal, gate }: Assessment): Generator<Test> {
+  for (const obstacle of obstaclesOf(journal, gate)) yield obstacleTest(obstacle);
+  const start = Date.parse(journal.run.startedAt);
+  for (const instance of journal.instances) yield testOf(journal, instance, start);
+}
+
+function summaryOf(journal: Journal, obstacles: readonly Obstacle[]): CTRFReport['results']['summary'] {
+  const { run, instances } = journal;
+  const count = (status: TestStatus) => instances.filter(({ verdict }) => statuses[verdict] === status).length;
+  const files = new Set(instances.map(({ file }) => file));
+  const start = Date.parse(run.startedAt);
   const stop = start + Math.round(endOf(journal));
   return {
-    tests: tests.length,
+    tests: obstacles.length + instances.length,
     passed: count('passed'),
-    failed: count('failed'),
+    failed: obstacles.length + count('failed'),
     skipped: count('skipped'),
     pending: count('pending'),
     other: count('other'),
-    flaky: tests.filter(({ flaky }) => flaky === true).length,
-    suites: new Set(tests.map(({ filePath }) => filePath)).size,
+    flaky: instances.filter(({ flaky }) => flaky).length,
+    // Obstacles have no file, and are a suite of their own.
+    suites: files.size + (obstacles.length > 0 ? 1 : 0),
     start,
     stop,
     duration: stop - start,
@@ -74,7 +96,10 @@ function summaryOf(journal: Journal, tests: readonly Test[], start: number): CTR
 
 /** Milliseconds from the run's start; a cut journal knows only its last instance. */
 function endOf({ ended, instances }: Journal): number {
-  return ended?.at ?? Math.max(0, ...instances.map(({ startedAt, durationMs }) => (startedAt ?? 0) + durationMs));
+  return (
+    ended?.at ??
+    instances.reduce((latest, { startedAt = 0, durationMs }) => Math.max(latest, startedAt + durationMs), 0)
+  );
 }
 
 function gateOf(gate: Gate): Record<string, unknown> {
