@@ -3,6 +3,8 @@ import type { KeptExchanges } from '../journal/index.js';
 import { makePlan } from '../plan/index.js';
 import type { ExitCode, Problem } from '../problem/index.js';
 import { render } from './do-render.js';
+import type { GateFlags } from './gate-options.js';
+import { openAcceptance, problemsOf } from './open-acceptance.js';
 import { findSuite, openLibrary } from './open-library.js';
 import type { ReportFlags } from './report-flags.js';
 import { restoreFirst } from './restore-first.js';
@@ -12,7 +14,7 @@ import { sayLeftGrants } from './say-left-grants.js';
 import { filtersOf, type SelectionFlags } from './selection-options.js';
 import { withTarget } from './with-target.js';
 
-export interface RunFlags extends SelectionFlags, ReportFlags, RunHow {
+export interface RunFlags extends SelectionFlags, ReportFlags, GateFlags, RunHow {
   readonly out: string;
   readonly exchanges: KeptExchanges;
 }
@@ -22,15 +24,20 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   if (!library.ok) return sayProblems(library.problems);
   const suite = findSuite(library.value, flags.suite);
   if (!suite.ok) return sayProblems(suite.problems);
+  const acceptance = openAcceptance(flags);
+  if (!acceptance.ok) return sayProblems(acceptance.problems);
   return withTarget(flags.target, library.value.roles, async (target, signal) => {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
     if (plan.instances.length === 0) return sayProblems([nothingSelected(flags)]);
+    const ids = [...plan.instances.map(({ id }) => id), ...(plan.unselected ?? [])];
+    const problems = problemsOf(acceptance.value, ids);
+    if (problems.length > 0) return sayProblems(problems);
     const unrestored = await restoreFirst(target, signal);
     if (unrestored.length > 0) return sayProblems(unrestored);
     const path = join(flags.out, 'journal.ndjson');
     const ran = await runToJournal({ plan, library: library.value, suite: suite.value, target, signal }, path, flags);
     if (!ran.ok) return sayProblems(ran.problems);
-    return sayLeftGrants(target, render(path, flags.out, flags));
+    return sayLeftGrants(target, render(path, { acceptance: acceptance.value, reports: flags }));
   });
 }
 

@@ -1,13 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from './do-run.js';
 import { exchangesOption } from './exchanges-option.js';
+import { addGateOptions } from './gate-options.js';
 import { positiveInteger } from './numbers.js';
 import { addReportFlags } from './report-flags.js';
 import { addSelectionOptions } from './selection-options.js';
 
 export function addRunCommand(program: Command): void {
   const command = program.command('run').description('run suites against a target and write reports');
-  addReportFlags(addSelectionOptions(command))
+  addGateOptions(addReportFlags(addSelectionOptions(command)))
     .option('-o, --out <folder>', 'where to write the journal and the reports', 'reports')
     .option('-j, --jobs <number>', "how many cases may run at once (default: the target's limit)", positiveInteger)
     .option('--max-requests <number>', "stop before more requests are sent (default: the target's limit)", amount)
@@ -21,6 +22,7 @@ Examples:
   $ gateway-conformance run
   $ gateway-conformance run --suite smoke --target production.yaml
   $ gateway-conformance run --target production.yaml --max-requests 200 --max-tokens 50000
+  $ gateway-conformance run --suite gate --target staging.yaml --baseline staging.ndjson
   $ gateway-conformance run --case 'permissions.*' --out /tmp/reports`,
     )
     .action(async (flags: RunFlags) => {

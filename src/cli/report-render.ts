@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { exchangesOption } from './exchanges-option.js';
+import { addGateOptions, type GateFlags } from './gate-options.js';
+import { addReportFlags, type ReportFlags } from './report-flags.js';
+
+export interface RenderFlags extends GateFlags, ReportFlags {
+  readonly out?: string;
+}
+
+export function addRenderCommand(report: Command): void {
+  const command = report.command('render').description('write every report again from a journal');
+  addGateOptions(addReportFlags(command))
+    .argument('<journal>', 'a journal, such as reports/journal.ndjson')
+    .option('-o, --out <folder>', "where to write the reports (default: the journal's folder)")
+    .addOption(exchangesOption('show'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ gateway-conformance report render reports/journal.ndjson
+  $ gateway-conformance report render reports/journal.ndjson --baseline baseline.ndjson
+  $ gateway-conformance report render reports/journal.ndjson --junit-dialect strict --out for-jenkins`,
+    )
+    .action(async (journal: string, flags: RenderFlags) => {
+      const { renderCommand } = await import('./do-render.js');
+      process.exitCode = renderCommand(journal, flags);
+    });
+}
