@@ -42,7 +42,7 @@ export function parseJournalLines(lines: Iterable<JournalLine>, file: string): R
       // After a line that could not be read, what seems to contradict it may only miss it.
       const problem = problems.length === 0 ? order(parsed.value, place) : undefined;
       if (problem !== undefined) problems.push(problem);
-      else joining.add(parsed.value, again === undefined ? undefined : () => JSON.parse(again()) as JournalEvent);
+      else joining.add(parsed.value, again === undefined ? undefined : () => parsedAgain(again(), place));
     }
     if (problems.length >= mostProblems) break;
   }
@@ -51,6 +51,13 @@ export function parseJournalLines(lines: Iterable<JournalLine>, file: string): R
   if (journal === undefined)
     return failed(journalProblem('journal.inconsistent', 'the journal is empty', { file, line: 1 }));
   return ok(journal);
+}
+
+/** Throws when the line is no longer one of a journal: somebody has written to the file meanwhile. */
+function parsedAgain(text: string, place: LinePlace): JournalEvent {
+  const parsed = parseEvent(text, place);
+  if (!parsed.ok) throw new Error(`${place.file} has changed since it was read`);
+  return parsed.value;
 }
 
 /** Sees the events in order and tells what contradicts what came before. */
