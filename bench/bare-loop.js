@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import { compileContracts } from '../dist/api/loading.js';
-import { concurrency, count, prompt } from './instances.js';
+import { concurrency, count, environment, prompt } from './instances.js';
 import { measure } from './measure.js';
 
 const contracts = compileContracts((file) =>
@@ -16,7 +16,7 @@ async function once(number) {
   const { statusCode, body } = await pool.request({
     method: 'POST',
     path: '/ai-gateway/mlflow/v1/chat/completions',
-    headers: { authorization: 'Bearer bench-token-0123456789', 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${environment.BENCH_TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       model: 'main.bench.model',
       messages: [{ role: 'user', content: prompt(number) }],
@@ -33,7 +33,7 @@ await measure(async () => {
   const work = async () => {
     while (next < count) {
       next += 1;
-      await once(next);
+      await once(next - 1);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));

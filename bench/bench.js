@@ -2,11 +2,17 @@
 // Prints ratios of the harness to a bare loop in the same run; absolute times say more about the machine.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { concurrency, count } from './instances.js';
+import { runCommand } from './run-command.js';
 
 const rounds = 5;
+const many = 100_000;
+const reported = 10_000;
 const execute = promisify(execFile);
 /** @param {string} file */
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -16,6 +22,30 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 const server = spawn(process.execPath, [path('server.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
 const [chunk] = await once(server.stdout, 'data');
 const port = String(chunk).trim();
+
+/**
+ * @template Value
+ * @param {(folder: string) => Promise<Value>} work
+ */
+async function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-conformance-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What a report costs to make, and how large it is. @param {string} out */
+async function costOfReports(out) {
+  const { stdout } = await execute(process.execPath, [path('reports.js'), out]);
+  /** @type {{ instances: number, files: { name: string, bytes: number, times: number }[] }} */
+  const { instances, files } = JSON.parse(stdout);
+  return files.map(({ name, bytes, times }) => {
+    const size = `${(bytes / 1024 / 1024).toFixed(2)} MiB`;
+    return `  ${name.padEnd(16)} ${size.padStart(10)}  ${Math.round(bytes / instances)} bytes each  ${times.toFixed(1)}`;
+  });
+}
 
 /** @param {string} script @returns {Promise<{ wallMs: number, cpuMs: number, peakMiB: number }>} */
 async function costOf(script) {
@@ -36,6 +66,8 @@ for (let round = 0; round < rounds; round += 1) {
   bare.push(await costOf('bare-loop.js'));
   harness.push(await costOf('harness.js'));
 }
+const large = await inFolder((folder) => runCommand(folder, many, port));
+const reports = await inFolder(async (folder) => costOfReports((await runCommand(folder, reported, port)).out));
 server.kill();
 
 const main = path('../dist/cli/main.js');
@@ -59,4 +91,8 @@ process.stdout.write(`${count} chat instances, ${concurrency} at once; medians o
 start-up, against an empty Node process
   --version    ${start(starts.version)}
   list         ${start(starts.list)}
+the command \`run\` with ${many} instances, reports included
+  peak memory  ${Math.round(large.peakMiB)} MiB
+files of ${reported} instances: size, and time to read or to write in that of parsing the journal as JSON
+${reports.join('\n')}
 `);

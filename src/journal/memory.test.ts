@@ -60,7 +60,7 @@ describe('a journal that is read', () => {
   it('holds about a thousand bytes of an instance that passed', () => {
     const { journal, each } = reading(5_000, (instance) => summariseExchange(exchangeEvent(instance)), {});
     expect(journal.instances).toHaveLength(5_000);
-    expect(each).toBeLessThan(2_000);
+    expect(each).toBeLessThan(1_600);
     expect(new Set(journal.instances.map(({ findings }) => findings)).size).toBe(1);
   });
 
