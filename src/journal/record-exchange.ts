@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Exchange } from '../wire/index.js';
 import type { BodyRecord, ExchangeRecord } from './exchange-record.js';
 
@@ -33,6 +34,7 @@ function recordBody(body: Uint8Array): BodyRecord {
 
 /** Undefined when the bytes are not UTF-8. A character that the end cuts in two is left out: a broken stream stays readable. */
 function textOf(bytes: Uint8Array): string | undefined {
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
     return text === '' ? undefined : text;

@@ -21,6 +21,7 @@ const segment = /^[A-Za-z0-9_-]+$/;
 
 /** Every reference in a text. */
 export function referencesIn(text: string): readonly WrittenReference[] {
+  if (!holdsReference(text)) return [];
   return [...text.matchAll(pattern)].flatMap(([written, inner, end]) => {
     if (inner === undefined) return [];
     const reference = pathIn(inner);
@@ -61,7 +62,13 @@ export function substitute(template: Json, lookUp: (reference: Reference) => Jso
   return template;
 }
 
+/** Most texts hold none, and every one of them is looked at for each instance. */
+function holdsReference(text: string): boolean {
+  return text.includes('${');
+}
+
 function substituteText(text: string, lookUp: (reference: Reference) => Json): Json {
+  if (!holdsReference(text)) return text;
   const [only] = referencesIn(text);
   if (only !== undefined && only.written === text) return lookUp(only.reference);
   return text.replace(pattern, (written, inner: string | undefined) => {
