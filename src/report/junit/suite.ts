@@ -57,13 +57,17 @@ function* casesOf(assessment: Assessment, instances: readonly InstanceRecord[], 
   for (const instance of instances) yield instanceCase(assessment, instance, choices);
 }
 
-function propertiesOf({ tool, suite, target, specsDigest }: RunEvent, identities: readonly string[] = []): Properties {
+function propertiesOf(
+  { tool, suite, target, specsDigest, shard }: RunEvent,
+  identities: readonly string[] = [],
+): Properties {
   const pairs = [
     ['tool', `${tool.name} ${tool.version}`],
     ['suite', suite],
     ['target', target.name],
     ...identities.map((identity) => ['identity', identity] as const),
     ['specs_digest', specsDigest],
+    ...(shard === undefined ? [] : [['shard', `${shard.index}/${shard.count}`] as const]),
   ] as const;
   return pairs.map(([name, value]) => [name, lineOf(value, longestProperty)]);
 }
