@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { apis } from '../src/api/loading.js';
 import { loadSpecs } from '../src/cli/open-library.js';
 import { packageRoot } from '../src/cli/package-root.js';
+import { gitlabTemplate } from '../src/init/index.js';
 import { renderProblems } from '../src/problem/index.js';
 import { MatcherSchema } from '../src/spec/loading.js';
 import { apiPages } from './api-pages/index.js';
@@ -17,6 +18,11 @@ describe('the generated files', () => {
     const text = editorSchema(schema);
     new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
     await expect(text).toMatchFileSnapshot(join(packageRoot, 'schema', `${name}.schema.json`));
+  });
+
+  it('templates/gateway-conformance/template.yml is current', async () => {
+    const file = join(packageRoot, 'templates', 'gateway-conformance', 'template.yml');
+    await expect(gitlabTemplate()).toMatchFileSnapshot(file);
   });
 
   it('docs/reference.md is current', async () => {

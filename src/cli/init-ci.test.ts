@@ -6,7 +6,11 @@ import { parse } from 'yaml';
 import { type SimulatedAccount, startSimulatedAccount } from '../mock/index.js';
 import { commandLine, temporaryFolder } from './testing/command-line.js';
 
-const places = { github: '.github/workflows/gateway-conformance.yml', gitlab: '.gitlab/gateway-conformance.yml' };
+const places = {
+  github: '.github/workflows/gateway-conformance.yml',
+  gitlab: '.gitlab/gateway-conformance.yml',
+  azure: '.azure-pipelines/gateway-conformance.yml',
+};
 
 let account: SimulatedAccount | undefined;
 afterEach(() => account?.close());
@@ -20,6 +24,14 @@ interface Step {
 
 function stepsIn(cwd: string): readonly Step[] {
   return parse(readFileSync(join(cwd, places.github), 'utf8')).jobs.gate.steps;
+}
+
+interface AzureStep {
+  readonly task?: string;
+  readonly script?: string;
+  readonly condition?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string>>;
 }
 
 /** The words that a shell makes of what follows the name of the program. */
@@ -138,7 +150,34 @@ describe('init --ci gitlab', () => {
     const text = readFileSync(join(cwd, places.gitlab), 'utf8');
     await expect(text).toMatchFileSnapshot('golden/ci-gitlab.yml');
     const job = parse(text)['gateway-conformance'];
-    expect(job.artifacts).toMatchObject({ when: 'always', reports: { junit: 'reports/junit.xml' } });
+    expect(job.artifacts).toMatchObject({ when: 'always', reports: { junit: 'reports/junit*.xml' } });
     expect(wordsOf(job.script[1])).toEqual(['run', '--suite', 'gate', '--target', 'west.yaml', '--out', 'reports']);
+  });
+});
+
+describe('init --ci azure', () => {
+  it('writes a pipeline that runs the same, and publishes what came of it', async () => {
+    const cwd = temporaryFolder();
+    const { code, stdout, stderr } = await commandLine(['init', 'west.yaml', '--ci', 'azure'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(
+      `make a pipeline of ${places.azure}, and store DATABRICKS_TOKEN as secret variables of it`,
+    );
+    const text = readFileSync(join(cwd, places.azure), 'utf8');
+    await expect(text).toMatchFileSnapshot('golden/ci-azure.yml');
+    const steps: readonly AzureStep[] = parse(text).jobs[0].steps;
+    const [run] = steps.filter(({ env }) => env !== undefined);
+    expect(run?.env).toEqual({ DATABRICKS_TOKEN: '$(DATABRICKS_TOKEN)' });
+    expect(wordsOf(run?.script ?? '')).toEqual(['run', '--suite', 'gate', '--target', 'west.yaml', '--out', 'reports']);
+    const publishing = steps.find(({ task }) => task === 'PublishTestResults@2');
+    expect(publishing?.inputs).toMatchObject({ testResultsFormat: 'JUnit', testResultsFiles: 'reports/junit*.xml' });
+    const afterwards = steps.slice(steps.indexOf(run as AzureStep) + 1);
+    expect(afterwards.map(({ condition }) => condition)).toEqual(Array(3).fill('succeededOrFailed()'));
+
+    const uploading = steps.find(({ script }) => script?.includes('uploadsummary'))?.script ?? '';
+    const upload = () => spawnSync('sh', ['-ec', uploading], { cwd, encoding: 'utf8' });
+    expect(upload()).toMatchObject({ status: 0, stdout: '' });
+    written(cwd, 'reports/summary.md', '# x');
+    expect(upload().stdout).toBe(`##vso[task.uploadsummary]${cwd}/reports/summary.md\n`);
   });
 });

@@ -12,7 +12,7 @@ export function addInitCommand(program: Command): void {
       new Option(
         '--ci <system>',
         'also write a workflow that runs the suite gate; a target file that is there is taken as it is',
-      ).choices(['github', 'gitlab']),
+      ).choices(['github', 'gitlab', 'azure']),
     )
     .addHelpText(
       'after',

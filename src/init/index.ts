@@ -1,4 +1,6 @@
 export { askAccount } from './ask-account.js';
-export { type CiFile, type CiSystem, ciFile } from './ci.js';
+export { ciFile } from './ci/ci-file.js';
+export { gitlabTemplate } from './ci/gitlab.js';
+export type { CiFile, CiSystem } from './ci/job.js';
 export { credentialsIn } from './credentials-in.js';
 export { type Known, nothingKnown, targetTemplate } from './template.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../journal/index.js';
-import { endedEvent, finishedEvent, journalOf, plannedEvent } from '../../journal/testing/make-events.js';
+import { endedEvent, finishedEvent, journalOf, plannedEvent, runEvent } from '../../journal/testing/make-events.js';
 import { assess, defaultReportOptions, type ReportFile } from '../index.js';
 import { renderJunit } from './index.js';
 import { junitFilesOf, junitOf } from './testing/junit-of.js';
@@ -80,6 +80,12 @@ describe('names', () => {
 });
 
 describe('suites', () => {
+  it('say which shard ran them', () => {
+    const run = runEvent({ shard: { index: 2, count: 8 } });
+    const events = [run, plannedEvent('a'), finishedEvent('a', 'passed'), endedEvent()];
+    expect(junitOf(assess(journalOf(events, run)))).toContain('<property name="shard" value="2/8"/>');
+  });
+
   it('are of one file and one set of identities, whoever came to act', () => {
     const of = (id: string, ...identities: string[]) => plannedEvent(id, { identities });
     const journal = journalOf([
