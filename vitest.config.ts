@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'suites/**/*.test.ts', 'scripts/**/*.test.ts'],
     // Suites send many requests in one file; Vitest's own default of 5 would serialise them.
     maxConcurrency: 32,
+    // The build is what users run: tests load it as it is.
+    server: { deps: { external: [/\/dist\/.*\.js$/] } },
+    globalSetup: 'scripts/testing/temporary-folder.ts',
     testTimeout: 90_000,
     // A change of a spec or a suite is a change of the tests made from it.
     forceRerunTriggers: ['**/package.json', '**/vitest.config.ts', '**/specs/**/*.yaml', '**/suites/*.yaml'],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderProblems } from '../problem/index.js';
 import { compileLibrary, type Library } from '../spec/index.js';
 import { loadSpecs, ownLibraryKey, readCompiledLibrary } from './open-library.js';
-import { commandLine } from './testing/command-line.js';
+import { start } from './testing/command-line.js';
 import { packageCopy } from './testing/package-copy.js';
 
 const built = 'dist/library.json';
@@ -13,9 +13,9 @@ const library = loaded.ok ? loaded.value : undefined;
 
 /** Runs a command of a copy of the package. */
 const inCopy = (folder: string, ...parameters: readonly string[]) =>
-  commandLine(parameters, { script: join(folder, 'dist/cli/main.js') });
+  start(parameters, { script: join(folder, 'dist/cli/main.js') }).finished;
 
-const compile = (folder: string) => commandLine([], { script: join(folder, 'scripts/compile-library.js') });
+const compile = (folder: string) => start([], { script: join(folder, 'scripts/compile-library.js') }).finished;
 
 /** A copy whose build holds a library without a single spec: whoever says so has read it. */
 function copyWithEmptyLibrary(): string {

@@ -3,35 +3,32 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.js';
+import { type Finished, inPlaceOfProcess } from './in-place-of-process.js';
 
-export interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type { Finished };
 
 export interface Running {
   readonly process: ChildProcess;
   readonly finished: Promise<Finished>;
 }
 
+export interface StartOptions {
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Another script than the command line of this build. */
+  readonly script?: string;
+}
+
 // What users run is the build, which `npm test` makes first.
 const main = join(packageRoot, 'dist', 'cli', 'main.js');
+const program = join(packageRoot, 'dist', 'cli', 'program.js');
 if (!existsSync(main)) throw new Error('there is no build to test: run `npm run build`');
 
 /** Starts the command line as a user would, with nothing inherited that could change what it says. */
-export function start(
-  parameters: readonly string[],
-  options: {
-    readonly cwd?: string;
-    readonly environment?: Readonly<Record<string, string>>;
-    /** Another script than the command line of this build. */
-    readonly script?: string;
-  } = {},
-): Running {
+export function start(parameters: readonly string[], options: StartOptions = {}): Running {
   const child = spawn(process.execPath, [options.script ?? main, ...parameters], {
     cwd: options.cwd ?? temporaryFolder(),
-    env: { PATH: process.env['PATH'], HOME: temporaryFolder(), NO_COLOR: '1', ...options.environment },
+    env: { ...plainEnvironment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -46,8 +43,21 @@ export function start(
   return { process: child, finished };
 }
 
-export function commandLine(parameters: readonly string[], options?: Parameters<typeof start>[1]): Promise<Finished> {
-  return start(parameters, options).finished;
+/**
+ * Does what the same command line does, by the code of the same build, within the process of the tests: to load the code
+ * takes longer than most commands. It is for whatever ends by itself; what is interrupted, killed or served needs `start`.
+ */
+export async function commandLine(
+  parameters: readonly string[],
+  { cwd = temporaryFolder(), environment = {} }: Pick<StartOptions, 'cwd' | 'environment'> = {},
+): Promise<Finished> {
+  const { perform } = (await import(program)) as typeof import('../program.js');
+  return inPlaceOfProcess({ cwd, environment: { ...plainEnvironment(), ...environment } }, () => perform(parameters));
+}
+
+/** Nothing that could change what a command says, and a home without a login. */
+function plainEnvironment(): Record<string, string | undefined> {
+  return { PATH: process.env['PATH'], TMPDIR: tmpdir(), HOME: temporaryFolder(), NO_COLOR: '1' };
 }
 
 export function temporaryFolder(): string {
