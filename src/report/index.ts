@@ -1,4 +1,17 @@
 export { type Assessment, assess } from './assessment.js';
+export {
+  type ChangeClass,
+  type ComparedRun,
+  type Comparison,
+  type ComparisonVerdict,
+  changeClassNames,
+  comparedRunOf,
+  compareRuns,
+  judgeComparison,
+  renderComparison,
+  renderComparisonConsole,
+  worseByDefault,
+} from './compare/index.js';
 export { type ProgressOptions, progress, renderConsole } from './console/index.js';
 export type { Counters } from './counters.js';
 export type { Gate } from './gate.js';
@@ -22,4 +35,5 @@ export type { Drift, KnownFailure, Standing, StandingKind } from './standing.js'
 export { mostSummary, renderSummary } from './summary/index.js';
 export { visibleLine } from './visible.js';
 export { counted } from './wording.js';
+export { writeFiles } from './write-files.js';
 export { renderReports, writeReports } from './write-reports.js';

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { endedEvent, finishedEvent, plannedEvent, runEvent, textOf } from '../journal/testing/make-events.js';
+import { changeClassNames } from '../report/index.js';
+import { changeClasses, changeClassList } from './change-classes.js';
+import { commandLine, temporaryFile, temporaryFolder } from './testing/command-line.js';
+
+const journal = (verdict: 'passed' | 'skipped') => {
+  const reason = { code: 'needs.model', message: 'the target has no such model' };
+  const details = verdict === 'skipped' ? { reason } : {};
+  return temporaryFile(
+    'journal.ndjson',
+    textOf([runEvent(), plannedEvent('a'), finishedEvent('a', verdict, details), endedEvent()]),
+  );
+};
+
+describe('report compare', () => {
+  it('says that an answer was lost, ends with 1, and leaves three files', async () => {
+    const [before, after, out] = [journal('passed'), journal('skipped'), temporaryFolder()];
+    const { code, stdout, stderr } = await commandLine(['report', 'compare', before, after, '--out', out]);
+    expect({ code, stderr }, stdout).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('Worse: 1 lost (a: the target has no such model).');
+    expect(readdirSync(out).sort()).toEqual(['compare.html', 'compare.json', 'compare.md']);
+    expect(readFileSync(join(out, 'compare.md'), 'utf8')).toContain('# ✗ Worse');
+    for (const folder of [join(before, '..'), join(after, '..'), out]) rmSync(folder, { recursive: true });
+  });
+
+  it('knows the classes that the report counts by, and no other', () => {
+    expect(changeClassList.split(', ')).toEqual(changeClassNames);
+    expect(changeClasses('lost, drift')).toEqual(['lost', 'drift']);
+    expect(() => changeClasses('lost,drft')).toThrow('there is no drft');
+    expect(() => changeClasses('')).toThrow('empty name');
+  });
+});
