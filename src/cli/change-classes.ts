@@ -1,17 +1,35 @@
-import { InvalidArgumentError } from 'commander';
+import type { FailOn } from '../acceptance/index.js';
+import type { ChangeClass } from '../report/index.js';
 
-/** As `changeClassNames` of the report, which are loaded only when something is compared; a test holds the two together. */
-export const changeClassList = 'new-failures, lost, new-warnings, silenced, drift, changed-reasons, gone, any';
+// As in the report, which is loaded only when something is compared; a test holds the two together.
 
-export const failOnText = `what counts as worse, of ${changeClassList} (default: new-failures,lost)`;
+export const changeClassNames: readonly ChangeClass[] = [
+  'new-failures',
+  'lost',
+  'new-warnings',
+  'silenced',
+  'drift',
+  'changed-reasons',
+  'gone',
+  'fixed',
+  'any',
+];
 
-const known = changeClassList.split(', ');
+export const worseByDefault: readonly ChangeClass[] = ['new-failures', 'lost', 'drift'];
 
-/** `new-failures,drift` */
-export function changeClasses(text: string): readonly string[] {
-  const named = text.split(',').map((name) => name.trim());
-  const unknown = named.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`there is no ${unknown || 'empty name'}: name some of ${changeClassList}`);
-  return named;
+/** What of a gate's list is a difference between two targets; the rest is about one target alone. */
+export function classesOfGate(failOn: readonly FailOn[]): readonly ChangeClass[] {
+  return failOn.flatMap((name): readonly ChangeClass[] => {
+    switch (name) {
+      case 'new-failures':
+      case 'lost':
+      case 'drift':
+      case 'fixed':
+        return [name];
+      case 'warnings':
+        return ['new-warnings'];
+      default:
+        return [];
+    }
+  });
 }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultFailOn } from '../acceptance/index.js';
 import { endedEvent, finishedEvent, plannedEvent, runEvent, textOf } from '../journal/testing/make-events.js';
-import { changeClassNames } from '../report/index.js';
-import { changeClasses, changeClassList } from './change-classes.js';
+import { worseByDefault as byDefault, changeClassNames as known } from '../report/index.js';
+import { changeClassNames, classesOfGate, worseByDefault } from './change-classes.js';
+import { failOnList } from './fail-on-list.js';
 import { commandLine, temporaryFile, temporaryFolder } from './testing/command-line.js';
 
 const journal = (verdict: 'passed' | 'skipped') => {
@@ -27,9 +29,18 @@ describe('report compare', () => {
   });
 
   it('knows the classes that the report counts by, and no other', () => {
-    expect(changeClassList.split(', ')).toEqual(changeClassNames);
-    expect(changeClasses('lost, drift')).toEqual(['lost', 'drift']);
-    expect(() => changeClasses('lost,drft')).toThrow('there is no drft');
-    expect(() => changeClasses('')).toThrow('empty name');
+    expect(changeClassNames).toEqual(known);
+    expect(worseByDefault).toEqual(byDefault);
+    const read = failOnList(changeClassNames, worseByDefault);
+    expect(read('lost, gone')).toEqual(['lost', 'gone']);
+    expect(read('default,gone')).toEqual(['new-failures', 'lost', 'drift', 'gone']);
+    expect(read('none')).toEqual([]);
+    expect(() => read('lost,drft')).toThrow('`drft` is not one of');
+    expect(() => read('none,lost')).toThrow('stands alone');
+  });
+
+  it('takes of the list of a gate what is a difference between two targets', () => {
+    expect(classesOfGate(defaultFailOn)).toEqual(worseByDefault);
+    expect(classesOfGate(['warnings', 'flaky', 'fixed', 'known-failures'])).toEqual(['new-warnings', 'fixed']);
   });
 });

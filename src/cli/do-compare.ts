@@ -33,6 +33,6 @@ export function compare(before: string, after: string, { out, failOn = worseByDe
 }
 
 function readRun(path: string, label: string) {
-  const journal = readJournal(path);
+  const journal = readJournal(path, { exchanges: 'in-file' });
   return journal.ok ? ok(comparedRunOf(journal.value, label)) : journal;
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { KeptExchanges } from '../journal/index.js';
 import { makePlan } from '../plan/index.js';
-import type { ExitCode, Problem } from '../problem/index.js';
+import type { ExitCode } from '../problem/index.js';
 import { render } from './do-render.js';
 import type { GateFlags } from './gate-options.js';
+import { nothingSelected } from './nothing-selected.js';
 import { openAcceptance, problemsOf } from './open-acceptance.js';
 import { findSuite, openLibrary } from './open-library.js';
 import type { ReportFlags } from './report-flags.js';
@@ -28,7 +29,7 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   if (!acceptance.ok) return sayProblems(acceptance.problems);
   return withTarget(flags.target, library.value.roles, async (target, signal) => {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
-    if (plan.instances.length === 0) return sayProblems([nothingSelected(flags)]);
+    if (plan.instances.length === 0) return sayProblems([nothingSelected(flags.suite)]);
     const ids = [...plan.instances.map(({ id }) => id), ...(plan.unselected ?? [])];
     const problems = problemsOf(acceptance.value, ids);
     if (problems.length > 0) return sayProblems(problems);
@@ -39,12 +40,4 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
     if (!ran.ok) return sayProblems(ran.problems);
     return sayLeftGrants(target, render(path, { acceptance: acceptance.value, reports: flags }));
   });
-}
-
-function nothingSelected(flags: RunFlags): Problem {
-  return {
-    code: 'suite.selects-nothing',
-    message: `nothing in the suite ${flags.suite} fits what you asked for`,
-    fix: 'see what there is with `gateway-conformance list`',
-  };
 }

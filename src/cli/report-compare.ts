@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { changeClasses, failOnText } from './change-classes.js';
+import { changeClassNames, worseByDefault } from './change-classes.js';
 import type { CompareFlags } from './do-compare.js';
+import { failOnList } from './fail-on-list.js';
 
 export function addCompareCommand(report: Command): void {
   report
@@ -9,7 +10,11 @@ export function addCompareCommand(report: Command): void {
     .argument('<before>', 'the journal of the run to hold the other against')
     .argument('<after>', 'the journal of the run in question')
     .option('-o, --out <folder>', 'write compare.md, compare.html and compare.json there')
-    .option('--fail-on <classes>', failOnText, changeClasses)
+    .option(
+      '--fail-on <list>',
+      `what counts as worse, of ${changeClassNames.join(', ')} (default: ${worseByDefault.join(',')})`,
+      failOnList(changeClassNames, worseByDefault),
+    )
     .addHelpText(
       'after',
       `
@@ -18,7 +23,7 @@ Ends with 0 when nothing that counts is found, 1 when something is, 4 when nothi
 Examples:
   $ gateway-conformance report compare monday/journal.ndjson reports/journal.ndjson
   $ gateway-conformance report compare monday/journal.ndjson reports/journal.ndjson --out reports
-  $ gateway-conformance report compare monday/journal.ndjson reports/journal.ndjson --fail-on new-failures,drift`,
+  $ gateway-conformance report compare monday/journal.ndjson reports/journal.ndjson --fail-on default,gone`,
     )
     .action(async (before: string, after: string, flags: CompareFlags) => {
       const { compare } = await import('./do-compare.js');

@@ -17,6 +17,8 @@ export interface RunHow {
   readonly quiet?: boolean;
   /** Whose requests and answers the journal keeps in full. Default: of what did not go as it should. */
   readonly exchanges?: KeptExchanges;
+  /** Which of several runs this is: `canary (1 of 2)`. */
+  readonly label?: string;
 }
 
 interface PlannedRun {
@@ -34,7 +36,8 @@ export async function runToJournal(planned: PlannedRun, path: string, how: RunHo
   const journal = keepExchanges(opened.value, how.exchanges ?? 'failed');
   const { isTTY } = process.stdout;
   const colour = wantsColour(process.env, isTTY);
-  const show = how.quiet === true ? undefined : progress(process.stdout, { isTerminal: isTTY, colour });
+  const label = how.label === undefined ? {} : { label: how.label };
+  const show = how.quiet === true ? undefined : progress(process.stdout, { isTerminal: isTTY, colour, ...label });
   try {
     await run({
       ...planned,

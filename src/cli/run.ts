@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunFlags } from './do-run.js';
 import { exchangesOption } from './exchanges-option.js';
 import { addGateOptions } from './gate-options.js';
@@ -14,6 +14,15 @@ export function addRunCommand(program: Command): void {
     .option('--max-requests <number>', "stop before more requests are sent (default: the target's limit)", amount)
     .option('--max-tokens <number>', "stop before more tokens are spent (default: the target's limit)", amount)
     .addOption(exchangesOption('keep'))
+    .addOption(
+      new Option('--against <target>', 'run on this target too, and say what the one of --target does worse').conflicts(
+        [
+          // The other target takes their place.
+          'baseline',
+          'knownFailures',
+        ],
+      ),
+    )
     .option('-q, --quiet', 'no progress; only the closing summary')
     .addHelpText(
       'after',
@@ -23,11 +32,17 @@ Examples:
   $ gateway-conformance run --suite smoke --target production.yaml
   $ gateway-conformance run --target production.yaml --max-requests 200 --max-tokens 50000
   $ gateway-conformance run --suite gate --target staging.yaml --baseline staging.ndjson
+  $ gateway-conformance run --suite gate --target canary.yaml --against production.yaml
   $ gateway-conformance run --case 'permissions.*' --out /tmp/reports`,
     )
-    .action(async (flags: RunFlags) => {
-      const { runCommand } = await import('./do-run.js');
-      process.exitCode = await runCommand(flags);
+    .action(async ({ against, ...flags }: RunFlags & { against?: string }) => {
+      if (against === undefined) {
+        const { runCommand } = await import('./do-run.js');
+        process.exitCode = await runCommand(flags);
+      } else {
+        const { runAgainst } = await import('./do-run-against.js');
+        process.exitCode = await runAgainst({ ...flags, against });
+      }
     });
 }
 

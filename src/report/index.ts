@@ -8,6 +8,7 @@ export {
   comparedRunOf,
   compareRuns,
   judgeComparison,
+  judgeTargets,
   renderComparison,
   renderComparisonConsole,
   worseByDefault,

@@ -8,6 +8,7 @@ export { type Looked, lookAtGrants, lookAtWarehouse } from './look-at.js';
 export { type ContextOptions, type OpenContext, openContext } from './open-context.js';
 export { targetRecord } from './plan-events.js';
 export { lookAtAccountUrl, lookAtWorkspace, type SeenUrl } from './preflight.js';
+export { preflightAlone } from './preflight-alone.js';
 export { type RestoreGrantsOptions, restoreGrants } from './restore-grants.js';
 export { type RunOptions, run } from './run.js';
 export { runInstance } from './run-instance.js';

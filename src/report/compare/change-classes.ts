@@ -9,6 +9,7 @@ export const changeClasses = {
   drift: ['drifted'],
   'changed-reasons': ['changed-reason'],
   gone: ['gone'],
+  fixed: ['fixed'],
   any: [
     'new-failure',
     'lost',
@@ -27,8 +28,8 @@ export type ChangeClass = keyof typeof changeClasses;
 
 export const changeClassNames = Object.keys(changeClasses) as readonly ChangeClass[];
 
-/** Unless the user says otherwise: what the candidate breaks, and what it no longer proves. */
-export const worseByDefault: readonly ChangeClass[] = ['new-failures', 'lost'];
+/** Unless the user says otherwise: what the candidate breaks, what it no longer proves, and what nobody promised but moved. */
+export const worseByDefault: readonly ChangeClass[] = ['new-failures', 'lost', 'drift'];
 
 export function kindsOf(classes: readonly ChangeClass[]): ReadonlySet<ChangeKind> {
   return new Set(classes.flatMap((name): readonly ChangeKind[] => changeClasses[name]));

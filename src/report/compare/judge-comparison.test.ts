@@ -43,7 +43,10 @@ describe('the verdict of a comparison', () => {
       { verdict: 'observed', observed: { status: 400 } },
     ];
     expect(
-      judged({ a: was as Happened, b: fails, c: fails }, { a: is as Happened, b: passes, c: fails }),
+      judged({ a: was as Happened, b: fails, c: fails }, { a: is as Happened, b: passes, c: fails }, [
+        'new-failures',
+        'lost',
+      ]),
     ).toMatchObject({
       exitCode: 0,
       sentence:

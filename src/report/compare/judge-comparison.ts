@@ -29,11 +29,11 @@ export function judgeComparison(comparison: Comparison, failOn: readonly ChangeC
   const notes = notesOf(comparison);
   if (against.length > 0) {
     const headline = headlineOf(against.some(({ kind }) => worseKinds.has(kind)) ? 'worse' : 'different', comparison);
-    const sentence = `${headline}: ${inWords(against, comparison)}.`;
-    const also = others.length === 0 ? [] : [`Besides: ${inWords(others, comparison)}.`];
+    const sentence = `${headline}: ${inWords(against, comparison, against.length)}.`;
+    const also = others.length === 0 ? [] : [`Besides: ${inWords(others, comparison, 1)}.`];
     return { exitCode: exitCodes.gateFails, headline, sentence, doubts, notes: [...also, ...notes] };
   }
-  const rest = others.length === 0 ? '' : `; ${inWords(others, comparison)}`;
+  const rest = others.length === 0 ? '' : `; ${inWords(others, comparison, 1)}`;
   if (comparison.answeredInBoth === 0) {
     const headline = 'Nothing is compared';
     const sentence = `${headline}: not one instance has an answer in both${rest}.`;
@@ -51,11 +51,11 @@ export function judgeComparison(comparison: Comparison, failOn: readonly ChangeC
   return { exitCode: exitCodes.gateHolds, headline, sentence, doubts, notes };
 }
 
-/** `2 new failures (such as naming.fqn: The status is 403) and 1 lost`: of the first kind that is worth it, one is named. */
-function inWords(kinds: readonly KindOfChanges[], comparison: Comparison): string {
-  const telling = kinds.find(({ kind }) => worthNaming.has(kind));
+/** `2 new failures (such as naming.fqn: The status is 403) and 1 lost`: of some kinds that are worth it, one is named. */
+function inWords(kinds: readonly KindOfChanges[], comparison: Comparison, examples: number): string {
+  const telling = kinds.filter(({ kind }) => worthNaming.has(kind)).slice(0, examples);
   const phrases = kinds.map(
-    (one) => `${countOf(one.kind, one.count, comparison)}${one === telling ? example(one) : ''}`,
+    (one) => `${countOf(one.kind, one.count, comparison)}${telling.includes(one) ? example(one) : ''}`,
   );
   return listed(phrases, phrases.length);
 }
@@ -90,5 +90,6 @@ const notFound: Readonly<Record<ChangeClass, string>> = {
   drift: 'no drift',
   'changed-reasons': 'no other reasons',
   gone: 'nothing gone',
+  fixed: 'nothing fixed',
   any: 'no difference',
 };

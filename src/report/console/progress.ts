@@ -10,6 +10,8 @@ export interface ProgressOptions {
   /** A person is watching: one line is kept up to date. Otherwise, as in CI, lines are only ever added. */
   readonly isTerminal: boolean;
   readonly colour: boolean;
+  /** Which of several runs this is: `canary (1 of 2)`. */
+  readonly label?: string;
 }
 
 /** Between two paintings of the live line, in milliseconds of the run's own clock. */
@@ -22,7 +24,7 @@ const longestMessage = 160;
  */
 export function progress(
   stream: NodeJS.WriteStream,
-  { isTerminal, colour }: ProgressOptions,
+  { isTerminal, colour, label }: ProgressOptions,
 ): (event: JournalEvent) => void {
   const palette = paletteOf(colour);
   const counts = new Map<Verdict, number>();
@@ -31,7 +33,8 @@ export function progress(
   let painted = Number.NEGATIVE_INFINITY;
   const live = isTerminal ? createLogUpdate(stream) : undefined;
   const say = (line: string) => (live === undefined ? stream.write(`${inert(line)}\n`) : live.persist(inert(line)));
-  const state = () => `${finished} of ${planned} finished  ${countsLine(counts, palette)}`.trimEnd();
+  const which = label === undefined ? '' : `${visibleLine(label)}: `;
+  const state = () => `${which}${finished} of ${planned} finished  ${countsLine(counts, palette)}`.trimEnd();
 
   const paint = (at: number, now: boolean) => {
     if (live === undefined || (!now && at - painted < pace)) return;
@@ -64,7 +67,7 @@ export function progress(
         paint(event.at, false);
         return;
       case 'run':
-        say(palette.faint(`suite ${visibleLine(event.suite)} on ${visibleLine(event.target.name)}`));
+        say(palette.faint(`${which}suite ${visibleLine(event.suite)} on ${visibleLine(event.target.name)}`));
         if (event.estimate !== undefined)
           say(palette.faint(`estimate: ${estimateInWords(event.estimate, event.budget)}`));
         return;
