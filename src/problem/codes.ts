@@ -92,6 +92,8 @@ export const problemCodes = {
   'journal.wrong-shape': inputWrong,
   'journal.newer-version': inputWrong,
   'journal.inconsistent': inputWrong,
+  'kill-matrix.unreadable': inputWrong,
+  'kill-matrix.wrong-shape': inputWrong,
   'report.unwritable': inputWrong,
 
   'baseline.unreadable': inputWrong,

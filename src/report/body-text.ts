@@ -1,4 +1,5 @@
 import type { BodyRecord } from '../journal/index.js';
+import { bytesOfBase64 } from './base64.js';
 import { shortened } from './visible.js';
 import { size } from './wording.js';
 
@@ -17,13 +18,13 @@ export function bodyText(body: BodyRecord, most: number): BodyText {
     case 'empty':
       return { text: '', caption: 'empty' };
     case 'binary': {
-      const bytes = Buffer.from(body.base64, 'base64').subarray(0, dumpedBytes);
+      const bytes = bytesOfBase64(body.base64, dumpedBytes);
       const shown =
         bytes.byteLength < body.bytes ? `; the first ${size(bytes.byteLength)} as hexadecimal` : ' as hexadecimal';
       return { text: hexadecimal(bytes), caption: `${size(body.bytes)} that are not UTF-8${shown}` };
     }
     case 'text': {
-      const json = body.cut === true ? undefined : indented(body.text, most);
+      const json = body.cut === true ? undefined : indentedJson(body.text, most);
       const text = json ?? body.text;
       const parts = [`${size(body.bytes)} of ${json === undefined ? 'text' : 'JSON'}`];
       if (text.length > most) parts.push(`the first ${most} characters shown; the journal keeps more`);
@@ -40,7 +41,7 @@ export function bodyText(body: BodyRecord, most: number): BodyText {
  * keys and escapes stay as they came over the wire. Ends soon after `most` characters: of a body that is nested deep,
  * the spaces alone would be more than a string can hold.
  */
-function indented(text: string, most: number): string | undefined {
+export function indentedJson(text: string, most = Number.POSITIVE_INFINITY): string | undefined {
   if (!/^\s*[{[]/.test(text) || !isJson(text)) return undefined;
   let depth = 0;
   let result = '';
@@ -72,11 +73,7 @@ function isJson(text: string): boolean {
 }
 
 function hexadecimal(bytes: Uint8Array): string {
-  return (
-    Buffer.from(bytes)
-      .toString('hex')
-      .match(/.{1,64}/g) ?? []
-  )
-    .map((row) => row.replace(/(..)(?=.)/g, '$1 '))
-    .join('\n');
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+  const rows = Array.from({ length: Math.ceil(digits.length / 32) }, (_, row) => digits.slice(row * 32, row * 32 + 32));
+  return rows.map((row) => row.join(' ')).join('\n');
 }

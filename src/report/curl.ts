@@ -1,5 +1,6 @@
 import type { BodyRecord, ExchangeRecord, HeaderPair } from '../journal/index.js';
 import { shellQuote } from '../problem/index.js';
+import { base64OfText } from './base64.js';
 import { visible } from './visible.js';
 
 /** Headers that carry a secret, whatever the journal holds in their place. */
@@ -67,6 +68,6 @@ function bodyWords(body: BodyRecord | undefined): { readonly source: string; rea
   if (body.kind === 'text' && visible(body.text) === body.text) {
     return { source: '', option: `--data-raw ${shellQuote(body.text)}` };
   }
-  const base64 = body.kind === 'binary' ? body.base64 : Buffer.from(body.text).toString('base64');
+  const base64 = body.kind === 'binary' ? body.base64 : base64OfText(body.text);
   return { source: `printf %s ${shellQuote(base64)} | base64 --decode | `, option: '--data-binary @-' };
 }

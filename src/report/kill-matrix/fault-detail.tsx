@@ -1,17 +1,25 @@
 import { anchorOf, linkTo } from '../html/anchor.js';
 import { Prose } from '../html/words.js';
 import { counted } from '../wording.js';
-import type { BreakRecord, Catch, FaultRecord } from './kill-matrix.js';
-import { whyAlive } from './render-console.js';
+import { type BreakRecord, type Catch, type FaultRecord, whyAlive } from './kill-matrix.js';
 
 const mostCatches = 5;
 
+interface FaultDetailProps {
+  readonly fault: FaultRecord;
+  readonly open: boolean;
+  /** Of the page that it is told on once; left out where it can stand under several requirements. */
+  readonly anchor?: string;
+  /** Where a requirement is told. */
+  readonly hrefOf?: (requirement: string) => string;
+}
+
 /** A fault with what caught it, requirement by requirement. */
-export function FaultDetail({ fault, open }: { readonly fault: FaultRecord; readonly open: boolean }) {
+export function FaultDetail({ fault, open, anchor, hrefOf = linkToRequirement }: FaultDetailProps) {
   const { id, sentence, seen, breaks } = fault;
   const lives = breaks.some(({ catches }) => catches.length === 0);
   return (
-    <details class={`instance ${lives ? 'failed' : 'passed'}`} id={anchorOf(id)} open={open}>
+    <details class={`instance ${lives ? 'failed' : 'passed'}`} id={anchor} open={open}>
       <summary>
         <h3>
           <span class="id">{id}</span>
@@ -28,19 +36,24 @@ export function FaultDetail({ fault, open }: { readonly fault: FaultRecord; read
           </p>
         )}
         {breaks.map((broken) => (
-          <Break broken={broken} />
+          <Break broken={broken} hrefOf={hrefOf} />
         ))}
       </div>
     </details>
   );
 }
 
-function Break({ broken }: { readonly broken: BreakRecord }) {
+interface BreakProps {
+  readonly broken: BreakRecord;
+  readonly hrefOf: (requirement: string) => string;
+}
+
+function Break({ broken, hrefOf }: BreakProps) {
   const { requirement, level, catches, undecided } = broken;
   return (
     <>
       <h4>
-        <a class="quiet" href={linkTo(anchorOf(requirement))}>
+        <a class="quiet" href={hrefOf(requirement)}>
           {requirement}
         </a>{' '}
         {level}
@@ -78,4 +91,8 @@ function Caught({ one: { instance, by, findings } }: { readonly one: Catch }) {
 function addressOf(seen: string): string {
   const [repository = '', number = ''] = seen.split(/[#!]/);
   return `https://github.com/${repository}/${seen.includes('!') ? 'pull' : 'issues'}/${number}`;
+}
+
+function linkToRequirement(requirement: string): string {
+  return linkTo(anchorOf(requirement));
 }

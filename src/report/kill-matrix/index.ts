@@ -1,3 +1,4 @@
+export { abridged } from './abridge.js';
 export type {
   BreakRecord,
   Catch,
@@ -7,5 +8,6 @@ export type {
   VariantRecord,
 } from './kill-matrix.js';
 export { proofOf } from './proof.js';
+export { readKillMatrix } from './read-kill-matrix.js';
 export { renderKillMatrixConsole } from './render-console.js';
 export { renderKillMatrixHtml } from './render-html.js';

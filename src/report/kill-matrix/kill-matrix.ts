@@ -1,4 +1,5 @@
 import type { Finding, Level } from '../../journal/index.js';
+import { counted } from '../wording.js';
 
 /** Which case caught which fault: what proving the suites against their faults came to. */
 export interface KillMatrix {
@@ -73,4 +74,9 @@ export function unproved({ requirements }: Pick<KillMatrix, 'requirements'>): re
   return requirements.filter(
     ({ level, exercised, provedBy }) => exercised && level !== 'OBSERVE' && provedBy.length === 0,
   );
+}
+
+/** Why nothing caught it. */
+export function whyAlive({ tried }: BreakRecord): string {
+  return tried === 0 ? 'no instance verifies it here' : `not noticed by ${counted(tried, 'instance')}`;
 }

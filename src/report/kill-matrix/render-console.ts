@@ -1,7 +1,6 @@
 import { paletteOf } from '../console/palette.js';
 import { shortened, visibleLine } from '../visible.js';
-import { counted } from '../wording.js';
-import { type BreakRecord, type FaultRecord, type KillMatrix, survivors, type VariantRecord } from './kill-matrix.js';
+import { type FaultRecord, type KillMatrix, survivors, type VariantRecord, whyAlive } from './kill-matrix.js';
 import { figuresOf, proofOf } from './proof.js';
 
 const mostFlagged = 5;
@@ -50,8 +49,4 @@ export function renderKillMatrixConsole(matrix: KillMatrix, { colour }: { readon
     strong(proof.holds ? verdict.passed(proof.sentence) : verdict.failed(proof.sentence)),
   ];
   return `${blocks.join('\n\n')}\n`;
-}
-
-export function whyAlive({ tried }: BreakRecord): string {
-  return tried === 0 ? 'no instance verifies it here' : `not noticed by ${counted(tried, 'instance')}`;
 }

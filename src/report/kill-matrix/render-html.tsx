@@ -1,11 +1,12 @@
+import { anchorOf } from '../html/anchor.js';
 import { Document, renderDocument } from '../html/document.js';
 import { PartsOfPage } from '../html/parts-of-page.js';
 import { Section } from '../html/section.js';
 import { Prose } from '../html/words.js';
-import { verdictMarks } from '../marks.js';
 import { FaultDetail } from './fault-detail.js';
 import type { KillMatrix } from './kill-matrix.js';
-import { figuresOf, type Proof, proofOf } from './proof.js';
+import { figuresOf, proofOf } from './proof.js';
+import { ProofBanner } from './proof-banner.js';
 import { ProvedRequirements } from './proved-requirements.js';
 import { VariantDetail } from './variant-detail.js';
 
@@ -32,7 +33,8 @@ function Page({ matrix }: { readonly matrix: KillMatrix }) {
   return (
     <Document title={proof.holds ? 'Proved' : 'Not proved'}>
       <header>
-        <Banner proof={proof} figures={figuresOf(matrix)} />
+        <p class="over">Gateway conformance, every suite against every faulty gateway</p>
+        <ProofBanner proof={proof} figures={figuresOf(matrix)} />
       </header>
       <PartsOfPage parts={parts} />
       <main>
@@ -50,14 +52,14 @@ function Page({ matrix }: { readonly matrix: KillMatrix }) {
         {proof.living.length > 0 && (
           <Section anchor="living" title="Faults that live" count={proof.living.length}>
             {proof.living.map((fault) => (
-              <FaultDetail fault={fault} open />
+              <FaultDetail fault={fault} anchor={anchorOf(fault.id)} open />
             ))}
           </Section>
         )}
         {proof.flagged.length > 0 && (
           <Section anchor="flagged" title="Legal variants that are flagged" count={proof.flagged.length}>
             {proof.flagged.map((variant) => (
-              <VariantDetail variant={variant} open />
+              <VariantDetail variant={variant} anchor={anchorOf(variant.id)} open />
             ))}
           </Section>
         )}
@@ -76,14 +78,14 @@ function Page({ matrix }: { readonly matrix: KillMatrix }) {
         )}
         <Section anchor="caught" title="Faults" count={caught.length}>
           {caught.map((fault) => (
-            <FaultDetail fault={fault} open={false} />
+            <FaultDetail fault={fault} anchor={anchorOf(fault.id)} open={false} />
           ))}
         </Section>
         <Section anchor="variants" title="Legal variants" count={variants.length}>
           {variants
             .filter((variant) => !proof.flagged.includes(variant))
             .map((variant) => (
-              <VariantDetail variant={variant} open={false} />
+              <VariantDetail variant={variant} anchor={anchorOf(variant.id)} open={false} />
             ))}
         </Section>
       </main>
@@ -91,25 +93,5 @@ function Page({ matrix }: { readonly matrix: KillMatrix }) {
         Rendered from <code>prove.json</code> by {tool.name} {tool.version}.
       </footer>
     </Document>
-  );
-}
-
-function Banner({ proof, figures }: { readonly proof: Proof; readonly figures: readonly string[] }) {
-  const [headline = '', ...rest] = proof.sentence.split(': ');
-  return (
-    <>
-      <p class="over">Gateway conformance, every suite against every faulty gateway</p>
-      <div class={`verdict ${proof.holds ? 'good' : 'bad'}`}>
-        <h1>
-          <span aria-hidden="true">{proof.holds ? verdictMarks.passed : verdictMarks.failed}</span> {headline}
-        </h1>
-        <p>{rest.join(': ').replace(/^./, (letter) => letter.toUpperCase())}</p>
-        <ul>
-          {figures.map((figure) => (
-            <li>{figure}</li>
-          ))}
-        </ul>
-      </div>
-    </>
   );
 }

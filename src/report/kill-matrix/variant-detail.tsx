@@ -1,14 +1,19 @@
-import { anchorOf } from '../html/anchor.js';
 import { Prose } from '../html/words.js';
 import { counted } from '../wording.js';
 import type { VariantRecord } from './kill-matrix.js';
 
 const mostFlagged = 30;
 
-export function VariantDetail({ variant, open }: { readonly variant: VariantRecord; readonly open: boolean }) {
+interface VariantDetailProps {
+  readonly variant: VariantRecord;
+  readonly open: boolean;
+  readonly anchor?: string;
+}
+
+export function VariantDetail({ variant, open, anchor }: VariantDetailProps) {
   const { id, sentence, allowedBy, tried, flagged } = variant;
   return (
-    <details class={`instance ${flagged.length > 0 ? 'failed' : 'passed'}`} id={anchorOf(id)} open={open}>
+    <details class={`instance ${flagged.length > 0 ? 'failed' : 'passed'}`} id={anchor} open={open}>
       <summary>
         <h3>
           <span class="id">{id}</span>

@@ -1,0 +1,3 @@
+export { ExchangeView } from './exchange-view.js';
+export { ExchangesView } from './exchanges-view.js';
+export { exchangeStyle } from './style.js';

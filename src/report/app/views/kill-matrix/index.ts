@@ -1,0 +1,2 @@
+export { KillMatrixView } from './kill-matrix-view.js';
+export { killMatrixStyle } from './style.js';

@@ -1,0 +1,3 @@
+export { isEventStream, pictureOf, type StreamPicture } from './stream-picture.js';
+export { StreamView } from './stream-view.js';
+export { streamStyle } from './style.js';
