@@ -26,7 +26,9 @@ const shared = `
 .figures b{display:block;font-size:1.0625rem;font-weight:600;font-variant-numeric:tabular-nums}
 .figures .muted{font-size:.75rem}
 .json-key{color:var(--link)}.json-text{color:var(--good)}.json-number,.json-word{color:var(--doubt)}
-@media print{.view-controls,.copy{display:none}}
+.code-block{max-height:30rem;overflow:auto}
+.code-block:focus-visible{outline-offset:-2px}
+@media print{.code-block{max-height:none!important}.view-controls,.copy{display:none}}
 @media (forced-colors:active){.choice button[aria-pressed=true],.tab-list [aria-selected=true]{outline:2px solid Highlight}}
 `;
 

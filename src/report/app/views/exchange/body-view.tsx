@@ -4,6 +4,7 @@ import { bodyText, indentedJson } from '../../../body-text.js';
 import { shortened } from '../../../visible.js';
 import { size } from '../../../wording.js';
 import { Choice } from '../choice.js';
+import { CodeBlock } from '../code-block.js';
 import { CopyButton } from '../copy-button.js';
 import { JsonText } from '../json-text.js';
 import { WireText } from '../wire-text.js';
@@ -25,9 +26,7 @@ export function BodyView({ body, of }: { readonly body: BodyRecord; readonly of:
     return (
       <>
         <p class="check">{dump.caption}</p>
-        <pre>
-          <code>{dump.text}</code>
-        </pre>
+        <CodeBlock label={`Body of the ${of}`}>{dump.text}</CodeBlock>
       </>
     );
   }
@@ -54,9 +53,9 @@ export function BodyView({ body, of }: { readonly body: BodyRecord; readonly of:
         )}
         <CopyButton text={() => text}>Copy</CopyButton>
       </div>
-      <pre class="body-text">
-        <code>{json === undefined ? <WireText text={shown} /> : <JsonText text={shown} />}</code>
-      </pre>
+      <CodeBlock label={`Body of the ${of}`}>
+        {json === undefined ? <WireText text={shown} /> : <JsonText text={shown} />}
+      </CodeBlock>
       {full.length > shownAtFirst && (
         <button type="button" class="view-button" onClick={() => setWhole(!whole)}>
           {whole ? 'Show less' : `Show all ${full.length} characters`}

@@ -42,8 +42,8 @@ export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
             <CopyButton text={() => value}>Copy</CopyButton>
           </Fact>
         ))}
-        {waited !== undefined && <Fact name="Before">{waited}</Fact>}
-        {retried !== undefined && <Fact name="After">sent again because of {retried}</Fact>}
+        {waited !== undefined && <Fact name="Held back">{waited}</Fact>}
+        {retried !== undefined && <Fact name="Sent again">because of {retried}</Fact>}
       </dl>
       <TimingBar times={times} />
       {fault !== undefined && (
@@ -51,7 +51,7 @@ export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
           ⊗ {fault.code}: <WireText text={shortened(fault.message, longestValue)} />
         </p>
       )}
-      <div class="exchange-sides">
+      <div class={`exchange-sides${streamed ? ' streamed' : ''}`}>
         <section aria-label="Request">
           <h4>Request</h4>
           <Headers side={request} label="Request headers" />

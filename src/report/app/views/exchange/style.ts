@@ -17,9 +17,7 @@ export const exchangeStyle = `
 .exchange-headers>summary{font-size:.8125rem;color:var(--muted);padding:.1rem 0}
 .exchange-headers th,.exchange-headers td{padding:.1rem .75rem .1rem 0;border:0;font-family:var(--mono);font-size:.8125rem;overflow-wrap:anywhere}
 .exchange-headers th{color:var(--muted);white-space:nowrap;width:1%}
-.exchange-view .body-text{max-height:30rem;overflow:auto}
-.exchange-view .body-text:focus-visible{outline-offset:0}
+.exchange-sides.streamed .code-block{max-height:14rem}
 @media (max-width:40rem){.exchange-headers tr{display:block}.exchange-headers th,.exchange-headers td{display:block;width:auto}}
-@media print{.exchange-view .body-text{max-height:none}}
 @media (forced-colors:active){.timing rect{forced-color-adjust:none}}
 `;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { Prose } from '../../../html/words.js';
 import { FaultDetail } from '../../../kill-matrix/fault-detail.js';
 import type { KillMatrix } from '../../../kill-matrix/kill-matrix.js';
@@ -8,7 +8,7 @@ import { VariantDetail } from '../../../kill-matrix/variant-detail.js';
 import { counted } from '../../../wording.js';
 import { Choice } from '../choice.js';
 import { everything, filtered, type KillFilter, type KillRow, type KillStatus, killRowsOf } from './kill-rows.js';
-import { KillSquares } from './kill-squares.js';
+import { KillKey, KillSquares } from './kill-squares.js';
 
 interface KillMatrixViewProps {
   readonly matrix: KillMatrix;
@@ -37,7 +37,7 @@ export function KillMatrixView({ matrix, specsDigest, hrefOf }: KillMatrixViewPr
         {shown.length === rows.length ? '' : `${shown.length} of `}
         {counted(rows.length, 'requirement')}, {counted(faults, 'fault')}
       </p>
-      <Key />
+      <KillKey />
       <div class="scroll">
         <table class="kill-table">
           <thead>
@@ -110,57 +110,60 @@ const words: Readonly<Record<KillStatus, readonly [mark: string, kind: string, w
 function Row({ row, hrefOf }: { readonly row: KillRow; readonly hrefOf: KillMatrixViewProps['hrefOf'] }) {
   const { requirement, status, faults } = row;
   const [open, setOpen] = useState(false);
+  const id = useId();
   const [mark, kind, word] = words[status];
   return (
-    <tr class={kind === 'violated' ? 'row-violated' : ''}>
-      <th scope="row" class="id">
-        <a class="quiet" href={hrefOf(requirement.id)}>
-          {requirement.id}
-        </a>
-      </th>
-      <td class="level">{requirement.level}</td>
-      <td>
-        <Prose text={requirement.statement} />
-      </td>
-      <td>
-        <span class={`status ${kind}`}>
-          <span class="mark" aria-hidden="true">
-            {mark}
+    <>
+      <tr class={kind === 'violated' ? 'row-violated' : ''}>
+        <th scope="row" class="id">
+          <a class="quiet" href={hrefOf(requirement.id)}>
+            {requirement.id}
+          </a>
+        </th>
+        <td class="level">{requirement.level}</td>
+        <td>
+          <Prose text={requirement.statement} />
+        </td>
+        <td>
+          <span class={`status ${kind}`}>
+            <span class="mark" aria-hidden="true">
+              {mark}
+            </span>
+            {word}
           </span>
-          {word}
-        </span>
-      </td>
-      <td>
-        {faults.length === 0 ? (
-          <span class="muted">none</span>
-        ) : (
-          <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-            <summary>
-              <KillSquares faults={faults} /> {caughtWords(faults)}
-            </summary>
-            {open &&
-              faults.map(({ fault, broken }) => (
-                <FaultDetail fault={{ ...fault, breaks: [broken] }} open={faults.length === 1} hrefOf={hrefOf} />
-              ))}
-          </details>
-        )}
-      </td>
-    </tr>
+        </td>
+        <td>
+          {faults.length === 0 ? (
+            <span class="muted">none</span>
+          ) : (
+            <button
+              type="button"
+              class="kill-open"
+              aria-expanded={open}
+              {...(open ? { 'aria-controls': id } : {})}
+              onClick={() => setOpen(!open)}
+            >
+              <span aria-hidden="true">{open ? '▾' : '▸'}</span> <KillSquares faults={faults} /> {caughtWords(faults)}
+            </button>
+          )}
+        </td>
+      </tr>
+      {open && (
+        <tr class="kill-faults">
+          <td colSpan={5} id={id}>
+            {faults.map(({ fault, broken }) => (
+              <FaultDetail fault={{ ...fault, breaks: [broken] }} open={faults.length <= 3} hrefOf={hrefOf} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
 function caughtWords(faults: KillRow['faults']): string {
   const caught = faults.filter(({ broken }) => broken.catches.length > 0).length;
   return caught === faults.length ? `${caught} caught` : `${caught} of ${faults.length} caught`;
-}
-
-function Key() {
-  return (
-    <p class="kill-key muted">
-      <b class="good">■</b> caught by a MUST <b class="warned">◧</b> by a SHOULD only <b class="observed">•</b> by an
-      observation only <b>☒</b> by nothing
-    </p>
-  );
 }
 
 /** What no requirement shows: legal gateways, and cases that nothing has made fail. */

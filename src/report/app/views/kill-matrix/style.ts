@@ -5,7 +5,8 @@ export const killMatrixStyle = `
 .kill-table{table-layout:fixed;min-width:56rem}
 .kill-table th:nth-child(1){width:8rem}.kill-table th:nth-child(2){width:5rem}.kill-table th:nth-child(4){width:8.5rem}.kill-table th.wide{width:26rem}
 .kill-table tbody th:first-child{padding-left:.5rem}.kill-table thead th:first-child{padding-left:.5rem}
-.kill-table details details{margin-right:.5rem}
+.kill-open{font:inherit;color:inherit;background:none;border:0;padding:0;text-align:left;cursor:pointer}
+.kill-faults>td{padding:0 .5rem .75rem 8rem}
 .kill-squares{vertical-align:text-bottom;margin-right:.35rem}
 .kill-squares .by-failed{fill:var(--good)}
 .kill-squares .by-warned{fill:var(--warn)}
@@ -14,8 +15,7 @@ export const killMatrixStyle = `
 .kill-squares .edge.by-warned{stroke:var(--warn)}
 .kill-squares .lives{stroke:var(--bad);stroke-width:1.5}
 .kill-squares .untried{stroke:var(--muted)}
-.kill-key{font-size:.8125rem;margin:.25rem 0 .75rem}
-.kill-key b{margin-left:.9rem;font-weight:400}.kill-key b:first-child{margin-left:0}
+.kill-key{display:flex;flex-wrap:wrap;gap:0 1.25rem;list-style:none;padding:0;margin:.25rem 0 .75rem;font-size:.8125rem}
 @media print{.kill-squares{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (forced-colors:active){.kill-squares{forced-color-adjust:none}}
 `;

@@ -25,6 +25,8 @@ export interface StreamRow {
   readonly at?: number;
   /** How long after the row before. */
   readonly gap?: number;
+  /** The content that it brings. */
+  readonly token?: string;
 }
 
 export interface Moment extends Sighting {
@@ -55,17 +57,16 @@ export function pictureOf(exchange: ExchangeRecord): StreamPicture | undefined {
   if (!isEventStream(exchange) || body?.kind !== 'text' || body.text === '') return undefined;
   const sent = times.dequeued ?? 0;
   const pieces = (times.pieces ?? []).map(({ end, at }) => ({ end, at: at - sent }));
-  const rows = rowsOf(splitFrames(body.text), pieces);
-  const shown = rows.map(({ frame, at }) => ({ frame, at, data: jsonOf(frame) }));
-  const moment = (seen: (row: (typeof shown)[number]) => string | undefined, found: typeof shown) => {
-    for (const row of found) {
-      const by = row.frame.outcome === 'event' ? seen(row) : undefined;
-      if (by !== undefined) return { index: row.frame.index, by, ...(row.at === undefined ? {} : { at: row.at }) };
-    }
-    return undefined;
-  };
-  const firstToken = moment(({ data }) => tokenIn(data), shown);
-  const terminal = moment(({ frame, data }) => terminalIn(frame.data ?? '', data), shown.toReversed());
+  const seen = rowsOf(splitFrames(body.text), pieces).map((row) => {
+    const data = row.frame.outcome === 'event' ? row.frame.data : undefined;
+    const json = jsonOf(data);
+    return { row, token: tokenIn(json), terminal: data === undefined ? undefined : terminalIn(data, json) };
+  });
+  const rows = seen.map(({ row, token }) => (token === undefined ? row : { ...row, token: token.text }));
+  const first = seen.find(({ token }) => token !== undefined);
+  const last = seen.findLast(({ terminal: by }) => by !== undefined);
+  const firstToken = first?.token === undefined ? undefined : momentOf(first.row, first.token.by);
+  const terminal = last?.terminal === undefined ? undefined : momentOf(last.row, last.terminal);
   const end = times.end - sent;
   const longestGap = longestGapOf(rows, pieces, fault === undefined ? undefined : end);
   return {
@@ -87,6 +88,10 @@ export function pictureOf(exchange: ExchangeRecord): StreamPicture | undefined {
 interface Piece {
   readonly end: number;
   readonly at: number;
+}
+
+function momentOf({ frame, at }: StreamRow, by: string): Moment {
+  return { index: frame.index, by, ...(at === undefined ? {} : { at }) };
 }
 
 /** A frame has arrived with the piece that holds its last byte. */
@@ -120,7 +125,7 @@ export function longestGapOf(
   return longest;
 }
 
-function jsonOf({ data }: StreamFrame): unknown {
+function jsonOf(data: string | undefined): unknown {
   if (data === undefined || !/^\s*\{/.test(data)) return undefined;
   try {
     return JSON.parse(data);

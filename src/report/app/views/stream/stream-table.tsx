@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { indentedJson } from '../../../body-text.js';
 import { shortened, visibleLine } from '../../../visible.js';
+import { CodeBlock } from '../code-block.js';
 import { JsonText } from '../json-text.js';
 import { moment } from '../moment.js';
 import { WireText } from '../wire-text.js';
@@ -32,10 +33,14 @@ export function StreamTable({ picture }: { readonly picture: StreamPicture }) {
                 <th scope="col" class="number">
                   Arrived
                 </th>
-                <th scope="col">After</th>
+                <th scope="col" class="gap">
+                  After
+                </th>
               </>
             )}
-            <th scope="col">Event</th>
+            <th scope="col" class="event">
+              Event
+            </th>
             <th scope="col" class="number">
               Bytes
             </th>
@@ -68,7 +73,8 @@ interface RowProps {
   readonly longest: number;
 }
 
-function Row({ row: { frame, at, gap }, picture, longest }: RowProps) {
+function Row({ row, picture, longest }: RowProps) {
+  const { frame, at, gap } = row;
   const { index, outcome, event, bytes } = frame;
   const marks = marksOf(index, picture);
   return (
@@ -100,7 +106,7 @@ function Row({ row: { frame, at, gap }, picture, longest }: RowProps) {
       </td>
       <td class="number">{bytes}</td>
       <td>
-        <Data frame={frame} />
+        <Data row={row} />
       </td>
     </tr>
   );
@@ -125,7 +131,8 @@ function GapBar({ gap, longest }: { readonly gap: number; readonly longest: numb
   );
 }
 
-function Data({ frame: { outcome, data, text } }: { readonly frame: StreamRow['frame'] }) {
+function Data({ row: { frame, token } }: { readonly row: StreamRow }) {
+  const { index, outcome, data, text } = frame;
   const [open, setOpen] = useState(false);
   const line = visibleLine(outcome === 'event' ? (data ?? '') : text);
   if (outcome === 'event' && line.length <= 40)
@@ -137,16 +144,19 @@ function Data({ frame: { outcome, data, text } }: { readonly frame: StreamRow['f
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
+        {token !== undefined && (
+          <span class="stream-token">
+            <WireText text={shortened(visibleLine(JSON.stringify(token)), 60)} />
+          </span>
+        )}
         <code class="plain">
           <WireText text={shortened(line, longestLine)} />
         </code>
       </summary>
       {open && (
-        <pre>
-          <code>
-            <JsonText text={outcome === 'event' ? (indentedJson(data ?? '') ?? data ?? '') : text} />
-          </code>
-        </pre>
+        <CodeBlock label={`Event ${index}`}>
+          <JsonText text={outcome === 'event' ? (indentedJson(data ?? '') ?? data ?? '') : text} />
+        </CodeBlock>
       )}
     </details>
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ExchangeRecord } from '../../../../journal/index.js';
 import { counted, size } from '../../../wording.js';
 import { Choice } from '../choice.js';
+import { CodeBlock } from '../code-block.js';
 import { CopyButton } from '../copy-button.js';
 import { moment } from '../moment.js';
 import { WireText } from '../wire-text.js';
@@ -39,11 +40,9 @@ export function StreamView({ exchange }: { readonly exchange: ExchangeRecord }) 
       {way === 'events' ? (
         <StreamTable picture={picture} />
       ) : (
-        <pre class="raw">
-          <code>
-            <WireText text={body.text} />
-          </code>
-        </pre>
+        <CodeBlock label="Raw stream">
+          <WireText text={body.text} />
+        </CodeBlock>
       )}
     </div>
   );

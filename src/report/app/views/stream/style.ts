@@ -9,20 +9,17 @@ export const streamStyle = `
 .stream-strip .line.token{stroke:var(--good)}.stream-strip text.token{fill:var(--good)}
 .stream-strip .line.terminal{stroke:var(--link);stroke-dasharray:3 2}.stream-strip text.terminal{fill:var(--link)}
 .stream-strip .line.cut{stroke:var(--bad);stroke-width:3}.stream-strip text.cut{fill:var(--bad);font-weight:600}
-.stream-table{table-layout:auto;font-size:.8125rem}
+.stream-table{table-layout:fixed;font-size:.8125rem;min-width:48rem}
 .stream-table th,.stream-table td{padding:.2rem .75rem .2rem 0}
-.stream-table th.number,.stream-table td.number{text-align:right;width:1%}
-.stream-table .gap{white-space:nowrap;width:1%}
+.stream-table th.number:first-child{width:3rem}.stream-table th.number{width:5.25rem}.stream-table th.gap{width:10.5rem}.stream-table th.event{width:17rem}
+.stream-table .gap{white-space:nowrap}
 .stream-table .gap .number{color:var(--muted)}
-.stream-table td:nth-last-child(3){white-space:nowrap}
-.stream-table th.wide{width:60%}
+.stream-table .event{overflow-wrap:anywhere}
+.stream-token{color:var(--good);font-weight:600;margin-right:.5rem;white-space:pre}
 .stream-table .ignored{color:var(--muted)}
 .stream-table tr.cut{background:var(--badwash)}
-.stream-table details>summary{overflow-wrap:anywhere}
-.stream-table pre{max-height:24rem;overflow:auto}
+.stream-table details>summary{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .gap-bar{vertical-align:middle;margin-right:.5rem}
 .gap-bar rect{fill:var(--note)}
 .stream-mark{display:inline-block;margin-left:.5rem;padding:0 .4em;border:1px solid currentColor;border-radius:1em;font-size:.6875rem;line-height:1.5;color:var(--link);white-space:nowrap}
-.stream-view .raw{max-height:36rem;overflow:auto}
-@media print{.stream-view .raw,.stream-table pre{max-height:none}}
 `;

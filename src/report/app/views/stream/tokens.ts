@@ -9,47 +9,69 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** Something that a person or a program can use: reasoning is none yet. By the shape of the event, whatever the path. */
-export function tokenIn(data: unknown): string | undefined {
-  const event = fieldsOf(data);
-  for (const choice of listOf(event['choices']).map(fieldsOf)) {
-    const delta = fieldsOf(choice['delta']);
-    if (hasText(delta['content'])) return 'choices[*].delta.content';
-    if (isText(delta['refusal'])) return 'choices[*].delta.refusal';
-    const calls = listOf(delta['tool_calls']).map((call) => fieldsOf(fieldsOf(call)['function']));
-    if (calls.some((call) => isText(call['arguments']))) return 'choices[*].delta.tool_calls[*].function.arguments';
-  }
-  for (const candidate of listOf(event['candidates']).map(fieldsOf)) {
-    for (const part of listOf(fieldsOf(candidate['content'])['parts']).map(fieldsOf)) {
-      if (isText(part['text']) && part['thought'] !== true) return 'candidates[*].content.parts[*].text';
-      if (part['functionCall'] !== undefined) return 'candidates[*].content.parts[*].functionCall';
-    }
-  }
-  return tokenOfTyped(event);
+/** What a person or a program can use of an event, and by what it was seen. */
+export interface Token {
+  readonly by: string;
+  readonly text: string;
 }
 
-function tokenOfTyped(event: Fields): string | undefined {
+/** The content that an event brings; reasoning is none yet. By the shape of the event, whatever the path. */
+export function tokenIn(data: unknown): Token | undefined {
+  const event = fieldsOf(data);
+  const found = [...chatTokens(event), ...geminiTokens(event), ...typedTokens(event)];
+  return found.find(({ text }) => text !== '');
+}
+
+function* chatTokens(event: Fields): Iterable<Token> {
+  for (const choice of listOf(event['choices']).map(fieldsOf)) {
+    const delta = fieldsOf(choice['delta']);
+    yield { by: 'choices[*].delta.content', text: textOf(delta['content']) };
+    yield { by: 'choices[*].delta.refusal', text: textOf(delta['refusal']) };
+    for (const call of listOf(delta['tool_calls']).map(fieldsOf)) {
+      const text = textOf(fieldsOf(call['function'])['arguments']);
+      yield { by: 'choices[*].delta.tool_calls[*].function.arguments', text };
+    }
+  }
+}
+
+function* geminiTokens(event: Fields): Iterable<Token> {
+  for (const candidate of listOf(event['candidates']).map(fieldsOf)) {
+    for (const part of listOf(fieldsOf(candidate['content'])['parts']).map(fieldsOf)) {
+      if (part['thought'] !== true) yield { by: 'candidates[*].content.parts[*].text', text: textOf(part['text']) };
+      const call = part['functionCall'];
+      if (call !== undefined) yield { by: 'candidates[*].content.parts[*].functionCall', text: JSON.stringify(call) };
+    }
+  }
+}
+
+function* typedTokens(event: Fields): Iterable<Token> {
   const delta = fieldsOf(event['delta']);
   switch (event['type']) {
     case 'content_block_start':
-      return isText(fieldsOf(event['content_block'])['text']) ? 'content_block.text' : undefined;
+      yield { by: 'content_block.text', text: textOf(fieldsOf(event['content_block'])['text']) };
+      break;
     case 'content_block_delta':
-      if (isText(delta['text'])) return 'delta.text';
-      return isText(delta['partial_json']) ? 'delta.partial_json' : undefined;
+      yield { by: 'delta.text', text: textOf(delta['text']) };
+      yield { by: 'delta.partial_json', text: textOf(delta['partial_json']) };
+      break;
     case 'response.output_text.delta':
     case 'response.refusal.delta':
     case 'response.function_call_arguments.delta':
-      return isText(event['delta']) ? `delta of ${event['type']}` : undefined;
+      yield { by: `delta of ${event['type']}`, text: textOf(event['delta']) };
+      break;
     default:
-      return undefined;
   }
 }
 
-/** Content is a text, or a list of parts with texts. */
-function hasText(content: unknown): boolean {
-  return isText(content) || listOf(content).some((part) => isText(fieldsOf(part)['text']));
+/** Of a text, or of a list of parts with texts. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  return listOf(content)
+    .map((part) => fieldsOf(part)['text'])
+    .filter(isText)
+    .join('');
 }
 
 const terminalTypes = new Set([

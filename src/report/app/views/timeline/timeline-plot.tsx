@@ -165,7 +165,7 @@ export function TimelinePlot({ layout, window, runs, show, hrefOf }: TimelinePlo
       </div>
       <p class="timeline-pointed" id={`${id}-pointed`} role="status">
         {pointed === undefined ? (
-          <span class="muted">Point at a bar to see what it is.</span>
+          <span class="muted">Point at a bar to see what it is; drag over a part to see more of it.</span>
         ) : (
           <BarWords
             bar={pointed}

@@ -20,8 +20,12 @@ interface TimelineViewProps {
 export function TimelineView({ runs, hrefOf }: TimelineViewProps) {
   const [way, show] = useState<'bars' | 'table'>('bars');
   const layout = useMemo(() => layoutOf(runs), [runs]);
-  const [chosen, choose] = useState<Window>();
+  const [chosen, setChosen] = useState<Window>();
   const window = chosen ?? layout.whole;
+  const choose = (next: Window | undefined) => {
+    const isWhole = next !== undefined && next.from <= layout.whole.from && next.to >= layout.whole.to;
+    setChosen(isWhole ? undefined : next);
+  };
   if (layout.bars.length === 0) return <p class="muted">Nothing of this run is known to have begun.</p>;
   return (
     <div class="timeline">
@@ -104,7 +108,6 @@ function Legend({ runs }: { readonly runs: readonly TimelineRun[] }) {
           {counted(waiting, 'instance')}
         </li>
       )}
-      <li class="muted">Drag over a part to see more of it.</li>
     </ul>
   );
 }
