@@ -98,6 +98,14 @@ describe('an exchange', () => {
     expect(words).toContain('Summarised: 2.3 KiB');
     expect(words).toContain('Headers summarised');
     expect(words).not.toContain('curl');
+    const { headers } = exchangeRecord().request;
+    for (const request of [
+      { ...summarised.request, headers },
+      { method: 'POST', url: 'https://a.example/' },
+    ]) {
+      const exchange = { ...summarised, request } as unknown as typeof streamed;
+      expect(render(<ExchangeView event={{ ...event, exchange }} />)).not.toContain('curl');
+    }
   });
 
   it('stands behind tabs for steps and attempts, the last attempt of the first step open', () => {

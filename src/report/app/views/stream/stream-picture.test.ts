@@ -102,6 +102,15 @@ describe('the terminal event', () => {
   });
 });
 
+describe('of several terminal events', () => {
+  it('the last counts', () => {
+    expect(pictured(streamOf([{ error: { message: 'overloaded' } }, done]))?.terminal).toEqual({
+      index: 1,
+      by: '[DONE]',
+    });
+  });
+});
+
 describe('the picture of a stream', () => {
   it('counts from when the request left our queue', () => {
     const times = {
