@@ -4,6 +4,7 @@ import { readJournal } from '../journal/index.js';
 import type { ExitCode } from '../problem/index.js';
 import { assess, defaultReportOptions, renderConsole, writeReports } from '../report/index.js';
 import { openAcceptance, problemsOf } from './open-acceptance.js';
+import { openKillMatrix } from './open-kill-matrix.js';
 import { type ReportFlags, reportOptionsOf } from './report-flags.js';
 import type { RenderFlags } from './report-render.js';
 import { sayProblems, wantsColour } from './say.js';
@@ -29,8 +30,14 @@ export function render(path: string, { out = dirname(path), acceptance, reports 
   const ids = [...journal.value.instances.map(({ id }) => id), ...(journal.value.run.unselected ?? [])];
   const wrong = acceptance === undefined ? [] : problemsOf(acceptance, ids);
   if (wrong.length > 0) return sayProblems(wrong);
+  const killMatrix = openKillMatrix(reports.prove, dirname(path));
+  if (!killMatrix.ok) return sayProblems(killMatrix.problems);
   const assessment = assess(journal.value, acceptance);
-  const written = writeReports(assessment, out, { ...defaultReportOptions, ...reportOptionsOf(reports) });
+  const written = writeReports(assessment, out, {
+    ...defaultReportOptions,
+    ...reportOptionsOf(reports),
+    ...(killMatrix.value === undefined ? {} : { killMatrix: killMatrix.value }),
+  });
   process.stdout.write(renderConsole(assessment, { colour: wantsColour(process.env, process.stdout.isTTY) }));
   const told = ciTold(reports.ci, process.env) === 'github' ? tellGithub(assessment, process.env) : undefined;
   if (told?.ok === true) process.stdout.write(told.value);

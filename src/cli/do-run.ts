@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { KeptExchanges } from '../journal/index.js';
 import { makePlan } from '../plan/index.js';
 import type { ExitCode } from '../problem/index.js';
+import { readKillMatrix } from '../report/index.js';
 import { render } from './do-render.js';
 import type { GateFlags } from './gate-options.js';
 import { nothingSelected } from './nothing-selected.js';
@@ -27,6 +28,9 @@ export async function runCommand(flags: RunFlags): Promise<ExitCode> {
   if (!suite.ok) return sayProblems(suite.problems);
   const acceptance = openAcceptance(flags);
   if (!acceptance.ok) return sayProblems(acceptance.problems);
+  // It is read again when the run has ended: a mistake is to be said before anything is sent.
+  const killMatrix = flags.prove === undefined ? undefined : readKillMatrix(flags.prove);
+  if (killMatrix?.ok === false) return sayProblems(killMatrix.problems);
   return withTarget(flags.target, library.value.roles, async (target, signal) => {
     const plan = makePlan(library.value.specs, suite.value, target, filtersOf(flags));
     if (plan.instances.length === 0) return sayProblems([nothingSelected(flags.suite)]);

@@ -9,6 +9,8 @@ export interface ReportFlags {
   readonly exchanges?: ReportOptions['exchanges'];
   /** Undefined: what the environment says. */
   readonly ci?: CiTold;
+  /** The kill matrix to show; undefined: the one beside the journal, if there is one. */
+  readonly prove?: string;
 }
 
 export function addReportFlags(command: Command): Command {
@@ -23,6 +25,7 @@ export function addReportFlags(command: Command): Command {
         .choices(['skip', 'fail'])
         .default('skip'),
     )
+    .option('--prove <file>', 'the kill matrix that the HTML report shows (default: prove.json beside the journal)')
     .addOption(
       new Option(
         '--ci <system>',

@@ -25,6 +25,7 @@ export {
   type KillMatrix,
   proofOf,
   type RequirementProof,
+  readKillMatrix,
   renderKillMatrixConsole,
   renderKillMatrixHtml,
   type VariantRecord,

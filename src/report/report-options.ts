@@ -1,4 +1,5 @@
 import type { KeptExchanges } from '../journal/index.js';
+import type { KillMatrix } from './kill-matrix/index.js';
 
 /** What a user may choose about the reports. */
 export interface ReportOptions {
@@ -10,6 +11,8 @@ export interface ReportOptions {
   readonly exchanges: KeptExchanges;
   /** `external` puts the HTML report's script and style beside it, for hosts that allow no inline ones. */
   readonly assets: 'inline' | 'external';
+  /** What the specs of the run proved against faulty gateways, for the HTML report. */
+  readonly killMatrix?: KillMatrix;
 }
 
 export const defaultReportOptions: ReportOptions = {

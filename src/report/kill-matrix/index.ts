@@ -1,4 +1,3 @@
-export { abridged } from './abridge.js';
 export type {
   BreakRecord,
   Catch,

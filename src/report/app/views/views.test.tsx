@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { type ExchangeEvent, type JournalEvent, keepExchanges } from '../../../journal/index.js';
 import { hostileTexts } from '../../../journal/testing/hostile-journal.js';
 import { exchangeEvent, exchangeRecord } from '../../../journal/testing/make-events.js';
 import { notProved } from '../../kill-matrix/testing/sample-kill-matrix.js';
@@ -16,6 +17,17 @@ const wordsOf = (html: string) =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ');
+/** As the journal keeps the exchanges of what passed. */
+function inBrief(full: ExchangeEvent): ExchangeEvent {
+  const events: JournalEvent[] = [];
+  const journal = keepExchanges({ write: (one) => events.push(one), close: () => undefined }, 'none');
+  journal.write(full);
+  journal.close();
+  const [brief] = events;
+  if (brief?.event !== 'exchange') throw new Error('the exchange was not written');
+  return brief;
+}
+
 const render = (node: VNode) => renderToString(node);
 
 const frames = [
@@ -106,6 +118,28 @@ describe('an exchange', () => {
       const exchange = { ...summarised, request } as unknown as typeof streamed;
       expect(render(<ExchangeView event={{ ...event, exchange }} />)).not.toContain('curl');
     }
+  });
+
+  it('that the journal keeps in brief says so, with the ids that it has', () => {
+    const brief = inBrief({
+      ...event,
+      exchange: {
+        ...streamed,
+        response: {
+          ...streamed.response,
+          status: 200,
+          headers: [
+            ['x-request-id', 'r-1'],
+            ['server', 's'],
+          ],
+          body: text('abc'),
+        },
+      },
+    });
+    const words = wordsOf(render(<ExchangeView event={brief} />));
+    for (const part of ['Request id r-1', 'Response headers summarised', 'Summarised: 3 bytes'])
+      expect(words).toContain(part);
+    expect(words).not.toContain('curl');
   });
 
   it('stands behind tabs for steps and attempts, the last attempt of the first step open', () => {

@@ -16,7 +16,7 @@ const longestValue = 4_000;
 
 /** One request and what came back, as they crossed the wire. */
 export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
-  const { exchange, identity, retried, waits = {} } = event;
+  const { exchange, identity, retried, waits = {}, summary } = event;
   const { request, response, fault, aborted, times } = exchange;
   const waited = waitsInWords(waits);
   const streamed = isEventStream(exchange) && !isSummarised(response?.body) && response?.body.kind === 'text';
@@ -26,7 +26,7 @@ export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
         <p class="id">
           <strong>{request.method}</strong> <WireText text={shortened(request.url, longestValue)} />
         </p>
-        <Command exchange={exchange} />
+        <Command event={event} />
       </div>
       <dl class="exchange-facts">
         <Fact name="Answer">
@@ -54,13 +54,13 @@ export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
       <div class={`exchange-sides${streamed ? ' streamed' : ''}`}>
         <section aria-label="Request">
           <h4>Request</h4>
-          <Headers side={request} label="Request headers" />
+          <Headers side={request} label="Request headers" brief={summary === true} />
           {request.body === undefined ? <p class="muted">No body.</p> : <BodyView body={request.body} of="request" />}
         </section>
         <section aria-label="Response">
           <h4>Response</h4>
           {response === undefined && <p class="muted">Nothing came back.</p>}
-          {response !== undefined && <Headers side={response} label="Response headers" />}
+          {response !== undefined && <Headers side={response} label="Response headers" brief={summary === true} />}
           {response !== undefined && !streamed && <BodyView body={response.body} of="response" />}
           {streamed && <p class="check">{size(response.body.bytes)} of an event stream: see below</p>}
         </section>
@@ -99,19 +99,27 @@ function Answer({ exchange: { response, fault, times } }: { readonly exchange: E
 }
 
 /** Not offered where it could not be sent like this: what is left out of a summary is unknown. */
-function Command({ exchange }: { readonly exchange: ExchangeRecord }) {
-  if (headersOf(exchange.request) === undefined || isSummarised(exchange.request.body)) return null;
+function Command({ event: { exchange, summary } }: { readonly event: ExchangeEvent }) {
+  if (summary === true || headersOf(exchange.request) === undefined || isSummarised(exchange.request.body)) return null;
   return <CopyButton text={() => curlOf(exchange)}>Copy as curl</CopyButton>;
 }
 
-function Headers({ side, label }: { readonly side: HeadersMaybe; readonly label: string }) {
+interface HeadersProps {
+  readonly side: HeadersMaybe;
+  readonly label: string;
+  /** Only some of them were kept. */
+  readonly brief: boolean;
+}
+
+function Headers({ side, label, brief }: HeadersProps) {
   const headers = headersOf(side);
   if (headers === undefined) return <p class="muted">Headers summarised: they were not kept.</p>;
-  if (headers.length === 0) return <p class="muted">No headers.</p>;
+  if (headers.length === 0)
+    return <p class="muted">{brief ? 'Headers summarised: none of them was kept.' : 'No headers.'}</p>;
   return (
     <details class="exchange-headers" open={headers.length <= 12}>
       <summary>
-        {label} <span class="muted">{headers.length}</span>
+        {label} <span class="muted">{brief ? 'summarised' : headers.length}</span>
       </summary>
       <table aria-label={label}>
         <tbody>
