@@ -1,3 +1,2 @@
 export { ExchangeView } from './exchange-view.js';
 export { ExchangesView } from './exchanges-view.js';
-export { exchangeStyle } from './style.js';

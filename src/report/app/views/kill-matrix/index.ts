@@ -1,2 +1,1 @@
 export { KillMatrixView } from './kill-matrix-view.js';
-export { killMatrixStyle } from './style.js';

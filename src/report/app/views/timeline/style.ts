@@ -16,6 +16,7 @@ export const timelineStyle = `
 .timeline-pointed{min-height:1.6em;margin:.4rem 0;overflow-wrap:anywhere;font-size:.875rem}
 .timeline-legend{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;list-style:none;padding:0;margin:.25rem 0 1rem;font-size:.8125rem}
 .timeline-waited{display:inline-block;width:1.6em;height:.7em;border:1px solid var(--warn);background:repeating-linear-gradient(-45deg,var(--warn) 0 2px,transparent 2px 5px)}
+.timeline .held{white-space:nowrap}
 .timeline .view-controls button:disabled{color:var(--muted);cursor:default;opacity:.6}
 @media print{.timeline-box{max-height:none;border:0}.timeline-pointed{display:none}.timeline-plot,.timeline-waited{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (forced-colors:active){.timeline-plot{forced-color-adjust:none}}

@@ -48,7 +48,7 @@ export function TimelineTable({ layout: { bars }, runs, hrefOf }: TimelineTableP
               {runs.length > 1 && <td>{runs[bar.run]?.name}</td>}
               <td class="number">{duration(bar.from)}</td>
               <td class="number">{duration(bar.to - bar.from)}</td>
-              <td>{waitedWords(bar)?.replace(/^waited /, '')}</td>
+              <td class="held">{waitedWords(bar)?.replace(/^waited /, '')}</td>
             </tr>
           ))}
         </tbody>
