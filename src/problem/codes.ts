@@ -95,6 +95,7 @@ export const problemCodes = {
   'kill-matrix.unreadable': inputWrong,
   'kill-matrix.wrong-shape': inputWrong,
   'report.unwritable': inputWrong,
+  'report.not-built': inputWrong,
 
   'baseline.unreadable': inputWrong,
   'baseline.unwritable': inputWrong,

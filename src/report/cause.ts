@@ -25,5 +25,5 @@ const volatile =
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z?|\b[a-z]+[_-][A-Za-z0-9]{16,}\b|\b(?=[a-f]*\d)[0-9a-f]{8,}\b|\b\d+(?:\.\d+)? ?(?:ms|s|min|KiB|MiB|bytes)\b|\b\d{4,}\b/gi;
 
 function withoutVolatile(message: string): string {
-  return shortened(visibleLine(message).replace(volatile, '…'), longestMessage);
+  return shortened(visibleLine(shortened(message, 8 * longestMessage)).replace(volatile, '…'), longestMessage);
 }

@@ -1,5 +1,6 @@
-import type { RequirementRecord, RequirementStatus } from './requirement-status.js';
-import { requirementStatuses } from './requirement-status.js';
+import type { RequirementRecord } from './requirement-status.js';
+import type { RequirementStatus } from './requirement-statuses.js';
+import { requirementStatuses } from './requirement-statuses.js';
 
 /** `12 of 40 MUST requirements proved, 1 violated, 27 not exercised` */
 export function coverage(records: readonly RequirementRecord[]): string {

@@ -9,14 +9,17 @@ export interface ExcerptLine {
 
 const mostLines = 60;
 
+/** Where a case stands, and which lines of it are asked about. */
+type Placed = Pick<InstanceRecord, 'file' | 'line' | 'endLine' | 'findings'>;
+
 /** Lines of the spec that the broken findings come from; the case itself when they don't say. */
-export function markedLines(instance: InstanceRecord): readonly number[] {
+export function markedLines(instance: Pick<Placed, 'line' | 'findings'>): readonly number[] {
   const lines = instance.findings.flatMap(({ holds, line }) => (holds || line === undefined ? [] : [line]));
   return lines.length === 0 ? [instance.line] : [...new Set(lines)].sort((one, other) => one - other);
 }
 
 /** The case in its file, from its first line to its last, around the first mark when it is long. Empty without the file's text. */
-export function excerptOf(journal: Journal, instance: InstanceRecord): readonly ExcerptLine[] {
+export function excerptOf(journal: Pick<Journal, 'sources'>, instance: Placed): readonly ExcerptLine[] {
   const source = journal.sources.get(instance.file);
   if (source === undefined) return [];
   const marks = markedLines(instance);

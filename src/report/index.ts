@@ -32,7 +32,8 @@ export {
 } from './kill-matrix/index.js';
 export type { ReportFile } from './report-file.js';
 export { defaultReportOptions, type ReportOptions } from './report-options.js';
-export type { RequirementRecord, RequirementStatus } from './requirement-status.js';
+export type { RequirementRecord } from './requirement-status.js';
+export type { RequirementStatus } from './requirement-statuses.js';
 export type { Drift, KnownFailure, Standing, StandingKind } from './standing.js';
 export { mostSummary, renderSummary } from './summary/index.js';
 export { visibleLine } from './visible.js';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../journal/index.js';
-import type { RequirementStatus } from './requirement-status.js';
+import type { RequirementStatus } from './requirement-statuses.js';
 
 // A glyph beside the word, so that nothing is told by colour alone. All are in the fonts of the usual terminals, one column wide.
 

@@ -5,7 +5,7 @@ import { shortened, visibleLine } from './visible.js';
 const longestHeadline = 2_000;
 
 /** The findings that made the verdict what it is. */
-export function brokenFindings(instance: InstanceRecord): readonly Finding[] {
+export function brokenFindings(instance: Pick<InstanceRecord, 'findings'>): readonly Finding[] {
   return instance.findings.filter(({ holds }) => !holds);
 }
 
@@ -20,7 +20,8 @@ export function headlineOf(instance: InstanceRecord): string {
   const broken = brokenFindings(instance);
   const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : '';
   const message = broken[0] === undefined ? (instance.reason?.message ?? instance.title) : broken[0].message;
-  return shortened(visibleLine(message), longestHeadline) + more;
+  // Cut before it is looked through: a gateway may have written megabytes of it.
+  return shortened(visibleLine(shortened(message, 2 * longestHeadline)), longestHeadline) + more;
 }
 
 /** What went wrong in its own right: not what was merely left over when the run stopped. */

@@ -1,7 +1,7 @@
 import type { Result } from '../problem/index.js';
 import type { Assessment } from './assessment.js';
 import { renderCtrf } from './ctrf/index.js';
-import { renderHtml } from './html/index.js';
+import { readAssets, renderHtml } from './html/index.js';
 import { junitFiles, renderJunit } from './junit/index.js';
 import type { ReportFile } from './report-file.js';
 import { defaultReportOptions, type ReportOptions } from './report-options.js';
@@ -13,7 +13,7 @@ type Renderer = (assessment: Assessment, options: ReportOptions) => Iterable<Rep
 /** One report each. Pure functions of the assessment: the same journal gives the same bytes. */
 const renderers: readonly Renderer[] = [
   renderJunit,
-  (assessment) => [{ name: 'index.html', chunks: [renderHtml(assessment)] }],
+  (assessment, options) => renderHtml([assessment], options),
   (assessment) => [{ name: 'ctrf.json', chunks: renderCtrf(assessment) }],
   (assessment) => [{ name: 'summary.md', chunks: [renderSummary(assessment)] }],
 ];
@@ -28,5 +28,16 @@ export function writeReports(
   directory: string,
   options: ReportOptions = defaultReportOptions,
 ): Result<readonly string[]> {
-  return writeFiles(renderReports(assessment, options), directory, junitFiles);
+  const assets = readAssets();
+  return assets.ok ? writeFiles(renderReports(assessment, options), directory, junitFiles) : assets;
+}
+
+/** Several runs side by side, as one HTML report. Gives the paths of its files. */
+export function writeHtml(
+  assessments: readonly Assessment[],
+  directory: string,
+  options: ReportOptions = defaultReportOptions,
+): Result<readonly string[]> {
+  const assets = readAssets();
+  return assets.ok ? writeFiles(renderHtml(assessments, options), directory) : assets;
 }

@@ -1,120 +1,131 @@
-import type { RunEvent } from '../../journal/index.js';
-import {
-  type Cell,
-  cellAt,
-  expectedWords,
-  type Matrix,
-  matrixWords,
-  mendOf,
-  observedWords,
-  principalOf,
-  verdictOfCell,
-} from '../grants/index.js';
+import type { Verdict } from '../../journal/index.js';
+import type { GrantCell, GrantData } from '../data/report-data.js';
 import { verdictMarks } from '../marks.js';
-import { anchorOf, linkTo } from './anchor.js';
-import { Section } from './section.js';
+import { Scroll } from './scroll.js';
 import { Prose } from './words.js';
 
-/** Who may call what: expected and observed for each cell, then what would mend those that differ. */
-export function GrantMatrix({ matrix, run }: { readonly matrix: Matrix; readonly run: RunEvent }) {
-  const differing = matrix.cells.filter(({ state }) => state === 'differs');
+const verdictOfState: Readonly<Record<GrantCell['state'], Verdict>> = {
+  holds: 'passed',
+  differs: 'failed',
+  open: 'inconclusive',
+};
+
+interface GrantTableProps {
+  readonly grants: GrantData;
+  /** Where to read on about an instance. */
+  readonly linkOf: (instance: string) => string | undefined;
+}
+
+/** Who may call what: expected and observed for each cell. */
+export function GrantTable({ grants, linkOf }: GrantTableProps) {
+  const cells = new Map(grants.cells.map((cell) => [JSON.stringify([cell.identity, cell.model]), cell]));
   return (
-    <Section anchor="grants" title="Who may call what" count={matrix.cells.length}>
+    <>
       <p>
-        {matrixWords(matrix)}: what the target expects of its identities, and what the gateway did on every API that was
-        asked.
+        {grants.words}: what the target expects of its identities, and what the gateway did on every API that was asked.
       </p>
-      <div class="scroll">
+      <Scroll label="Who may call what">
         <table class="overview matrix">
           <thead>
             <tr>
               <th scope="col">Identity</th>
-              {matrix.models.map((model) => (
+              {grants.models.map(({ name, fqn }) => (
                 <th scope="col">
-                  {model}
-                  <div class="source">{run.target.models[model]?.fqn}</div>
+                  {name}
+                  <div class="source">{fqn}</div>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {matrix.identities.map((identity) => (
+            {grants.identities.map(({ name, principal }) => (
               <tr>
                 <th scope="row">
-                  {identity}
-                  <Principal name={principalOf(run.target, identity)} />
+                  {name}
+                  {principal !== undefined && <div class="source">{principal}</div>}
                 </th>
-                {matrix.models.map((model) => (
-                  <MatrixCell cell={cellAt(matrix, identity, model)} />
+                {grants.models.map((model) => (
+                  <MatrixCell cell={cells.get(JSON.stringify([name, model.name]))} linkOf={linkOf} />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
-      {differing.map((cell) => (
-        <Difference cell={cell} run={run} />
-      ))}
-    </Section>
+      </Scroll>
+    </>
   );
 }
 
-function Principal({ name }: { readonly name: string | undefined }) {
-  return name === undefined ? null : <div class="source">{name}</div>;
-}
-
 /** Told by a glyph, by words, and by a colour. */
-function MatrixCell({ cell }: { readonly cell: Cell | undefined }) {
+function MatrixCell({ cell, linkOf }: { readonly cell: GrantCell | undefined } & Pick<GrantTableProps, 'linkOf'>) {
   if (cell === undefined) return <td class="none">no expectation</td>;
-  const verdict = verdictOfCell(cell);
+  const { state, expected, observed, instance } = cell;
+  const verdict = verdictOfState[state];
+  const link = linkOf(instance);
+  const word = (
+    <span class={`status ${verdict}`}>
+      <span class="mark" aria-hidden="true">
+        {verdictMarks[verdict]}
+      </span>
+      {observed}
+    </span>
+  );
   return (
-    <td class={cell.state}>
-      <a class="quiet" href={linkTo(anchorOf(cell.instance))}>
-        <span class={`status ${verdict}`}>
-          <span class="mark" aria-hidden="true">
-            {verdictMarks[verdict]}
-          </span>
-          {observedWords(cell)}
-        </span>
-      </a>
+    <td class={state}>
+      {link === undefined ? (
+        word
+      ) : (
+        <a class="quiet" href={link}>
+          {word}
+        </a>
+      )}
       <div class="muted">
-        {cell.state !== 'holds' && <strong>{cell.state}: </strong>}
-        {expectedWords(cell)}
+        {state !== 'holds' && <strong>{state}: </strong>}
+        {expected}
       </div>
     </td>
   );
 }
 
-function Difference({ cell, run }: { readonly cell: Cell; readonly run: RunEvent }) {
-  const { notes = [], rest = [], sql = [] } = mendOf(cell, run) ?? {};
+/** What would mend the cells that differ. */
+export function GrantDifferences({ grants }: { readonly grants: GrantData }) {
   return (
-    <details class="instance failed" open>
-      <summary>
-        <h3>
-          <span class="status failed">
-            <span class="mark" aria-hidden="true">
-              {verdictMarks.failed}
-            </span>
-            differs
-          </span>{' '}
-          <span class="id">
-            {cell.identity} on {cell.model}
-          </span>
-        </h3>
-        <span class="about">
-          {expectedWords(cell)}; observed {observedWords(cell)}
-        </span>
-      </summary>
-      <div class="body">
-        {notes.map((note) => (
-          <p>
-            <Prose text={note} />
-          </p>
+    <>
+      {grants.cells
+        .filter(({ state }) => state === 'differs')
+        .map((cell) => (
+          <Difference cell={cell} />
         ))}
-        {rest.length > 0 && <Listing title="REST" text={rest.join('\n\n')} />}
-        {sql.length > 0 && <Listing title="SQL, where the warehouse knows model services" text={sql.join('\n')} />}
-      </div>
-    </details>
+    </>
+  );
+}
+
+function Difference({ cell: { identity, model, expected, observed, mend } }: { readonly cell: GrantCell }) {
+  const { notes = [], rest = [], sql = [] } = mend ?? {};
+  return (
+    <article class="instance failed">
+      <h3>
+        <span class="status failed">
+          <span class="mark" aria-hidden="true">
+            {verdictMarks.failed}
+          </span>
+          differs
+        </span>{' '}
+        <span class="id">
+          {identity} on {model}
+        </span>
+      </h3>
+      <p class="about">
+        {expected}; observed {observed}
+      </p>
+      {notes.map((note) => (
+        <p>
+          <Prose text={note} />
+        </p>
+      ))}
+      {rest.length > 0 && <Listing title="REST" text={rest.join('\n\n')} />}
+      {sql.length > 0 && <Listing title="SQL, where the warehouse knows model services" text={sql.join('\n')} />}
+    </article>
   );
 }
 

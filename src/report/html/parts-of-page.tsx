@@ -7,7 +7,7 @@ export interface PartOfPage {
 /** Links to the parts that hold anything. */
 export function PartsOfPage({ parts }: { readonly parts: readonly PartOfPage[] }) {
   return (
-    <nav aria-label="Parts of this report">
+    <nav class="parts" aria-label="Parts of this report">
       <ul>
         {parts
           .filter(({ count }) => count > 0)

@@ -1,21 +1,22 @@
-import type { RunEvent } from '../../journal/index.js';
-import type { Gate } from '../gate.js';
+import type { RunData } from '../data/report-data.js';
 import { verdictMarks } from '../marks.js';
 import { Prose } from './words.js';
 
-/** The answer in words, with the reason for the exit code. */
-export function VerdictBanner({ run, gate }: { readonly run: RunEvent; readonly gate: Gate }) {
+/** The answer in words, with the reason for the exit code. `level` is that of its heading. */
+export function Verdict({ run, level }: { readonly run: RunData; readonly level: 1 | 2 }) {
+  const { gate, suite, name } = run;
   const holds = gate.exitCode === 0;
   const reason = gate.sentence.slice(gate.headline.length + 2);
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <>
       <p class="over">
-        Gateway conformance, suite <strong>{run.suite}</strong> on <strong>{run.target.name}</strong>
+        Gateway conformance, suite <strong>{suite}</strong> on <strong>{name}</strong>
       </p>
       <div class={`verdict ${holds ? 'good' : 'bad'}`}>
-        <h1>
+        <Heading>
           <span aria-hidden="true">{holds ? verdictMarks.passed : verdictMarks.failed}</span> {gate.headline}
-        </h1>
+        </Heading>
         <p>
           <Prose text={reason.charAt(0).toUpperCase() + reason.slice(1)} />{' '}
           <span class="muted">Exit code {gate.exitCode}.</span>

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../journal/index.js';
 import { statusMarks, verdictMarks } from '../marks.js';
 import { proseParts } from '../prose.js';
-import type { RequirementStatus } from '../requirement-status.js';
+import type { RequirementStatus } from '../requirement-statuses.js';
 import { shortened } from '../visible.js';
 
 /** More than anybody reads; the journal has the rest. */

@@ -8,7 +8,7 @@ import { markedLines } from '../excerpt.js';
 import type { Gate } from '../gate.js';
 import { statusMarks, verdictMarks } from '../marks.js';
 import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../outcome.js';
-import { type RequirementStatus, requirementStatuses } from '../requirement-status.js';
+import { type RequirementStatus, requirementStatuses } from '../requirement-statuses.js';
 import { skipsByReason } from '../skipped.js';
 import { shortened } from '../visible.js';
 import { counted, duration } from '../wording.js';

@@ -1,0 +1,48 @@
+import type { Row } from '../../data/row.js';
+import type { Run } from '../state/report.js';
+
+/** What the page knows of a run, for other tools. */
+export function Downloads({ run }: { readonly run: Run }) {
+  const { rows: _, ...about } = run.data;
+  return (
+    <p>
+      <DownloadButton
+        label="Download as JSON"
+        name={`${run.data.suite}-${run.data.name}.json`}
+        text={() => JSON.stringify({ ...about, instances: run.rows }, null, 2)}
+      />
+    </p>
+  );
+}
+
+/** The ids of some instances, one a line: `--case` takes them. */
+export function DownloadIds({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <DownloadButton
+      label="Download these ids"
+      name="instances.txt"
+      text={() => rows.map(({ id }) => `${id}\n`).join('')}
+    />
+  );
+}
+
+interface DownloadButtonProps {
+  readonly label: string;
+  readonly name: string;
+  readonly text: () => string;
+}
+
+function DownloadButton({ label, name, text }: DownloadButtonProps) {
+  const download = () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text()]));
+    link.download = name.replace(/[^\w.-]+/g, '-');
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  return (
+    <button type="button" onClick={download}>
+      {label}
+    </button>
+  );
+}
