@@ -21,7 +21,10 @@ export function addReportFlags(command: Command): Command {
         .default('full'),
     )
     .addOption(
-      new Option('--inconclusive <how>', 'what stayed open in JUnit: a skipped case, or an error')
+      new Option(
+        '--inconclusive <how>',
+        'what stayed open in JUnit: a skipped case, or an error, as with --fail-on inconclusive',
+      )
         .choices(['skip', 'fail'])
         .default('skip'),
     )

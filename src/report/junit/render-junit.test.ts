@@ -87,6 +87,19 @@ describe('JUnit', () => {
     expect(text).not.toContain('\ufffd');
   });
 
+  it('shows what stayed open as skipped, and as an error where it is one to the user', () => {
+    const reason = { code: 'quota.saturated', message: 'No quota.' };
+    const assessment = assess(
+      journalOf([plannedEvent('a'), finishedEvent('a', 'inconclusive', { reason }), endedEvent()]),
+    );
+    const told = (xml: string) =>
+      Object.keys(parsed(xml).cases.at(-1) ?? {}).filter((key) => /skipped|error/.test(key));
+    expect(told(junitOf(assessment))).toEqual(['skipped']);
+    expect(told(junitOf(assessment, { inconclusive: 'fail' }))).toEqual(['error']);
+    const gate = { ...assessment.gate, failOn: ['inconclusive'] as const };
+    expect(told(junitOf({ ...assessment, gate }))).toEqual(['error']);
+  });
+
   it('is not green when the target could not be tested', () => {
     const problem = { code: 'target.tls', message: 'The certificate has expired.', fix: 'Renew it.' } as const;
     const { testsuites, cases } = parsed(junitOf(assess(journalOf([{ event: 'problem', problem }, endedEvent()]))));

@@ -48,8 +48,9 @@ const pointer = '\n[cut: index.html has the rest]';
 /** What of the reports' options is about cases. */
 export type JunitChoices = Pick<ReportOptions, 'inconclusive'>;
 
-export function instanceCase({ journal }: Assessment, instance: InstanceRecord, choices: JunitChoices): TestCase {
+export function instanceCase({ journal, gate }: Assessment, instance: InstanceRecord, choices: JunitChoices): TestCase {
   const { run } = journal;
+  const openFails = choices.inconclusive === 'fail' || gate.failOn.includes('inconclusive');
   return {
     name: lineOf(`${instance.id} ${instance.title}`, longestName),
     className: classNameOf(instance.file),
@@ -58,7 +59,7 @@ export function instanceCase({ journal }: Assessment, instance: InstanceRecord, 
     place: { file: instance.file, line: instance.line },
     assertions: instance.findings.length,
     properties: propertiesOf(journal, instance),
-    outcome: outcomeOf(journal, instance, choices),
+    outcome: outcomeOf(journal, instance, openFails),
     attempts: attemptsOf(journal, instance),
     output: outputOf(instance),
   };
@@ -77,7 +78,7 @@ function later(startedAt: string, milliseconds: number): string {
  * Only what fails the gate is a failure. A skip and an answer that never came are `skipped`, with the reason as attribute
  * (Jenkins, Azure) and as text (GitLab). Warnings and observations have no element: `verdict` and system-out tell them.
  */
-function outcomeOf(journal: Journal, instance: InstanceRecord, { inconclusive }: JunitChoices): Outcome {
+function outcomeOf(journal: Journal, instance: InstanceRecord, openFails: boolean): Outcome {
   const { verdict, reason } = instance;
   switch (verdict) {
     case 'passed':
@@ -94,7 +95,7 @@ function outcomeOf(journal: Journal, instance: InstanceRecord, { inconclusive }:
       return skipped(whyOf(instance));
     case 'inconclusive': {
       const why = `inconclusive: ${whyOf(instance)}`;
-      if (inconclusive === 'skip') return skipped(why);
+      if (!openFails) return skipped(why);
       return broken('error', reason?.code ?? verdict, why, failureText(journal, instance));
     }
     default:
