@@ -7,7 +7,9 @@ import { serveGateway, targetFileFor, token } from './testing/gateways.js';
 
 const reports = ['ctrf.json', 'index.html', 'journal.ndjson', 'junit.xml', 'summary.md'];
 
-/** Runs the full suite, or what flags choose of it, against a gateway that answers everything in one way. */
+const smoke = ['--suite', 'smoke'] as const;
+
+/** Runs a suite, or what flags choose of it, against a gateway that answers everything in one way. */
 async function runAgainst(
   listener: RequestListener,
   limits?: string,
@@ -32,7 +34,7 @@ describe('run', () => {
     expect(stdout).toContain('The gate holds');
     expect(readdirSync(folder).sort()).toEqual(reports);
     expect(verdictsIn(folder).length).toBeGreaterThanOrEqual(60);
-  });
+  }, 240_000);
 
   it('gives the same reports again from the journal, byte for byte, with the same exit code', async () => {
     const first = temporaryFolder();
@@ -85,7 +87,7 @@ describe('run', () => {
     ],
     ['303 to a login page', (_, response) => response.writeHead(303, { location: '/login' }).end(), /303/],
   ])('finds %s in place of a completion, with the exchange in the journal', async (_name, listener, message) => {
-    const { code, folder } = await runAgainst(listener);
+    const { code, folder } = await runAgainst(listener, undefined, smoke);
     expect(code).toBe(1);
     const named = verdictsIn(folder).find(
       ({ verdict, instance }) => verdict === 'failed' && instance.startsWith('naming.'),
@@ -105,10 +107,14 @@ describe('run', () => {
       asked.push(request.url ?? '');
       response.end();
     });
-    await runAgainst((request, response) =>
-      response.writeHead(307, { location: `${elsewhere.url}${request.url}` }).end(),
-    );
+    let redirected = 0;
+    const redirect: RequestListener = (request, response) => {
+      redirected += 1;
+      response.writeHead(307, { location: `${elsewhere.url}${request.url}` }).end();
+    };
+    await runAgainst(redirect, undefined, smoke);
     await elsewhere.close();
+    expect(redirected).toBeGreaterThan(10);
     expect(asked).toEqual([]);
   });
 
@@ -127,7 +133,7 @@ describe('run', () => {
 
   it('keeps every secret out of everything it writes, however a gateway echoes it', async () => {
     const basic = Buffer.from(`token:${token}`).toString('base64');
-    const { code, stdout, stderr, folder } = await runAgainst((request, response) => {
+    const echoing: RequestListener = (request, response) => {
       const echo = JSON.stringify({
         headers: request.headers,
         token,
@@ -142,7 +148,8 @@ describe('run', () => {
           'x-echo': `${request.headers.authorization ?? ''} ${token}`,
         })
         .end(echo);
-    });
+    };
+    const { code, stdout, stderr, folder } = await runAgainst(echoing, undefined, smoke);
     expect(code).toBe(1);
     const written = [
       stdout,
@@ -175,9 +182,12 @@ describe('a target that cannot be tested', () => {
     ['a name that does not exist', 'https://no-such-host.invalid', /no-such-host\.invalid cannot be reached/],
   ])('%s is exit code 3 with one sentence, and no report is green', async (_name, url, sentence) => {
     const folder = temporaryFolder();
-    const { code, stdout, stderr } = await commandLine(['run', '--target', targetFileFor(url), '--out', folder], {
-      environment: { TOKEN: token },
-    });
+    const { code, stdout, stderr } = await commandLine(
+      ['run', '--target', targetFileFor(url), '--out', folder, ...smoke],
+      {
+        environment: { TOKEN: token },
+      },
+    );
     expect(code).toBe(3);
     expect(stdout + stderr).toMatch(sentence);
     withoutStack(stdout + stderr);
@@ -186,11 +196,12 @@ describe('a target that cannot be tested', () => {
   });
 
   it('a credential that is refused is exit code 3 and names the identity and where its token came from', async () => {
-    const { code, stdout, stderr } = await runAgainst((_request, response) => {
+    const refusing: RequestListener = (_request, response) => {
       response
         .writeHead(401, { 'content-type': 'application/json' })
         .end('{"error_code":401,"message":"Credential was not sent."}');
-    });
+    };
+    const { code, stdout, stderr } = await runAgainst(refusing, undefined, smoke);
     expect(code).toBe(3);
     expect(stdout + stderr).toMatch(/credential of the identity default/);
     expect(stdout + stderr).toContain('TOKEN');

@@ -4,18 +4,25 @@ export interface Finished {
   readonly stderr: string;
 }
 
-let occupied = false;
+interface Place {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Lets something that writes to the standard streams and sets the exit code of the process do so for itself: in a folder
- * and an environment of its own, all of which this process has back afterwards. One at a time, since a process has one of each.
+ * and an environment of its own, all of which this process has back afterwards. One waits for the
+ * other, since a process has one of each.
  */
-export async function inPlaceOfProcess(
-  { cwd, environment }: { readonly cwd: string; readonly environment: Readonly<Record<string, string | undefined>> },
-  perform: () => Promise<void>,
-): Promise<Finished> {
-  if (occupied) throw new Error('the process is taken by another command: wait for it, or start a process');
-  occupied = true;
+export function inPlaceOfProcess(place: Place, perform: () => Promise<void>): Promise<Finished> {
+  const finished = last.then(() => performIn(place, perform));
+  last = finished.catch(() => {});
+  return finished;
+}
+
+async function performIn({ cwd, environment }: Place, perform: () => Promise<void>): Promise<Finished> {
   const before = { cwd: process.cwd(), environment: { ...process.env }, exitCode: process.exitCode };
   const stdout = capture(process.stdout);
   const stderr = capture(process.stderr);
@@ -31,7 +38,6 @@ export async function inPlaceOfProcess(
     process.chdir(before.cwd);
     setEnvironment(before.environment);
     process.exitCode = before.exitCode;
-    occupied = false;
   }
 }
 

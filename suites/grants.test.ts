@@ -1,3 +1,0 @@
-import { suiteAsTests } from './suite-as-tests.js';
-
-await suiteAsTests('grants');
