@@ -72,7 +72,7 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .muted{color:var(--muted)}
 .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
 .good,.passed,.proved{color:var(--good)}
-.bad,.failed,.violated,.new-failure,.lost{color:var(--bad)}
+.bad,.failed,.expired,.violated,.new-failure,.lost{color:var(--bad)}
 .warned,.not-exercised,.stale,.flaky,.not-run{color:var(--warn)}
 .inconclusive,.drifted{color:var(--doubt)}
 .error{color:var(--fault)}

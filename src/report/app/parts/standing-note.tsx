@@ -16,6 +16,13 @@ function Words({ standing }: { readonly standing: Standing }) {
   switch (standing.kind) {
     case 'known-failure':
       return <Known known={standing.known} />;
+    case 'expired':
+      return (
+        <>
+          <p>It was accepted as failing up to a day that is over.</p>
+          <Known known={standing.known} />
+        </>
+      );
     case 'stale':
       return (
         <>

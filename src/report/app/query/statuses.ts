@@ -11,6 +11,7 @@ export const statuses = [
   'inconclusive',
   'flaky',
   'known-failure',
+  'expired',
   'stale',
   'new-failure',
   'lost',
