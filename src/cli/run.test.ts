@@ -36,10 +36,12 @@ describe('run', () => {
     expect(verdictsIn(folder).length).toBeGreaterThanOrEqual(60);
   }, 240_000);
 
-  it('gives the same reports again from the journal, byte for byte, with the same exit code', async () => {
+  it('gives the same reports again from the journal, byte for byte, with the same exit code, and leaves no temporary file', async () => {
     const first = temporaryFolder();
     const second = temporaryFolder();
-    const run = await commandLine(['run', '--suite', 'smoke', '--out', first]);
+    const temporary = temporaryFolder();
+    const run = await commandLine(['run', ...smoke, '--out', first], { environment: { TMPDIR: temporary } });
+    expect(readdirSync(temporary)).toEqual([]);
     const rendered = await commandLine(['report', 'render', join(first, 'journal.ndjson'), '--out', second]);
     expect(rendered.code).toBe(run.code);
     for (const name of readdirSync(second))

@@ -54,7 +54,7 @@ interface Ran {
 }
 
 interface Given {
-  readonly cases: string;
+  readonly cases: string | readonly string[];
   readonly delayMs?: number;
   /** Changes the target, with the account's documents in hand. */
   readonly change?: (target: Target) => Target;
@@ -79,7 +79,7 @@ async function ran({ cases, delayMs = 0, change = (target) => target, onEvent }:
   const interruption = new AbortController();
   const before = await grantsOf(account);
   await run({
-    plan: makePlan(library.specs, suite, target, { cases: [cases] }),
+    plan: makePlan(library.specs, suite, target, { cases: [cases].flat() }),
     library,
     suite,
     target,
@@ -142,7 +142,16 @@ describe('the life cycle of grants', () => {
   });
 
   it('is proved on an account that takes minutes, and says how long each change took', async () => {
-    const { finished, before, after } = await ran({ cases: 'grants.*', delayMs: 130_000 });
+    // Every case, on one API: what is waited for is the catalog, whichever API is asked.
+    const slow = [
+      'grants.*api=chat*',
+      'grants.*shown',
+      'grants.read',
+      'grants.added',
+      'grants.removed',
+      'grants.without*',
+    ];
+    const { finished, before, after } = await ran({ cases: slow, delayMs: 130_000 });
     expect(finished.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
     const measured = finished
       .filter(({ instance }) => instance.startsWith('grants.execute-revoked[api=chat'))

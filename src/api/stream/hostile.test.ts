@@ -133,7 +133,7 @@ describe.each(Object.values(apis))('the stream of $name', (api) => {
         expect(violations.length).toBeLessThanOrEqual(Object.keys(api.streamRules).length + 20);
         expect(end === 'complete' || violations.length > 0 || end === 'error').toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
