@@ -3,12 +3,16 @@ import type { Acceptance } from '../acceptance/index.js';
 import { readJournal } from '../journal/index.js';
 import type { ExitCode } from '../problem/index.js';
 import { assess, defaultReportOptions, renderConsole, writeReports } from '../report/index.js';
+import type { GateFlags } from './gate-options.js';
 import { openAcceptance, problemsOf } from './open-acceptance.js';
 import { openKillMatrix } from './open-kill-matrix.js';
 import { type ReportFlags, reportOptionsOf } from './report-flags.js';
-import type { RenderFlags } from './report-render.js';
 import { sayProblems, wantsColour } from './say.js';
 import { ciTold, tellGithub } from './tell-ci.js';
+
+export interface RenderFlags extends GateFlags, ReportFlags {
+  readonly out?: string;
+}
 
 interface RenderHow {
   /** The journal's own folder otherwise. */

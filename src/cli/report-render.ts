@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
+import type { RenderFlags } from './do-render.js';
 import { exchangesOption } from './exchanges-option.js';
-import { addGateOptions, type GateFlags } from './gate-options.js';
-import { addReportFlags, type ReportFlags } from './report-flags.js';
-
-export interface RenderFlags extends GateFlags, ReportFlags {
-  readonly out?: string;
-}
+import { addGateOptions } from './gate-options.js';
+import { addReportFlags } from './report-flags.js';
 
 export function addRenderCommand(report: Command): void {
   const command = report.command('render').description('write every report again from a journal');
