@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { verdicts } from '../journal/index.js';
+import { type Verdict, verdicts } from '../journal/index.js';
 import type { Json } from '../json/index.js';
 import { baselineVersion } from './baseline.js';
 
@@ -20,7 +20,7 @@ export const HeaderSchema = Type.Object({
 /** Every other line. */
 export const InstanceLineSchema = Type.Object({
   instance: Type.String({ minLength: 1 }),
-  verdict: Type.Union(verdicts.map((verdict) => Type.Literal(verdict))),
+  verdict: Type.Unsafe<Verdict>({ type: 'string', enum: [...verdicts] }),
   requirements: Type.Array(text),
   observed: Type.Optional(Type.Record(text, Type.Unsafe<Json>({}))),
 });

@@ -12,6 +12,8 @@ const ajv = new Ajv2020({ strict: true, validateSchema: false });
 const isHeader = ajv.compile<Header>(HeaderSchema as AnySchemaObject);
 const isInstanceLine = ajv.compile<InstanceLine>(InstanceLineSchema as AnySchemaObject);
 
+const makeOne = 'make one with `report baseline`, or name a journal';
+
 /** Enough to mend the file by; a wrong file would otherwise give a problem per line. */
 const mostProblems = 20;
 
@@ -46,6 +48,7 @@ function parseLine<Line>(text: string, file: string, line: number, fits: Validat
   try {
     value = JSON.parse(text);
   } catch {
+    if (line === 1) return wrong('baseline.syntax', `${file} is neither a baseline nor a journal`, makeOne);
     const conflict = /^(<{7}|={7}|>{7})/.test(text);
     return conflict
       ? wrong('baseline.syntax', 'two versions of this baseline were merged, and their conflict is still open')
@@ -55,7 +58,7 @@ function parseLine<Line>(text: string, file: string, line: number, fits: Validat
   if (line === 1) {
     const version = value['baseline'];
     if (version === undefined)
-      return wrong('baseline.wrong-shape', 'this is no baseline: its first line has no `baseline`');
+      return wrong('baseline.wrong-shape', `${file} is neither a baseline nor a journal`, makeOne);
     if (typeof version === 'number' && version > baselineVersion) {
       const message = `the baseline's version is ${version}; this tool reads version ${baselineVersion}`;
       return wrong('baseline.newer-version', message, 'update gateway-conformance');

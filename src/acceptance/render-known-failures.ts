@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import type { Finding, InstanceRecord, Journal } from '../journal/index.js';
+import { escapedJson } from './escaped-json.js';
 
 /**
  * Entries for what fails now, each with what was found as a comment. The reasons are left open: what is wrong is no
@@ -19,9 +19,9 @@ function foundIn({ findings, title }: InstanceRecord): string {
   return findings.find(({ holds }: Finding) => !holds)?.message ?? title;
 }
 
-/** A star in an id would be a wildcard, and there is no way to write one: it matches itself all the same. */
+/** As one writes it where that is plain, else in quotes. */
 function scalar(id: string): string {
-  return stringify(id, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd();
+  return /^[a-z][\w-]*\.[\w.\-[\]=,/]*$/i.test(id) ? id : escapedJson(id);
 }
 
 const longest = 300;

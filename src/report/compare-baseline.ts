@@ -1,6 +1,7 @@
 import type { AcceptedInstance, Baseline } from '../acceptance/index.js';
 import type { InstanceRecord, Journal, Verdict } from '../journal/index.js';
 import { driftsOf } from './drift.js';
+import { leftOutOf } from './left-out.js';
 import type { Standing } from './standing.js';
 
 /** What a run and its baseline have in common, and what they have not. */
@@ -20,10 +21,10 @@ export interface BaselineOverlap {
 
 export function overlapOf({ run, instances }: Journal, baseline: Baseline): BaselineOverlap {
   const planned = new Set(instances.map(({ id }) => id));
-  const leftOut = new Set(run.unselected);
+  const isLeftOut = leftOutOf(run);
   const absent = [...baseline.instances].filter(([id]) => !planned.has(id));
-  const gone = absent.filter(([id, was]) => !leftOut.has(id) && proved(was.verdict)).map(([id]) => id);
-  const unselected = absent.filter(([id]) => leftOut.has(id)).length;
+  const gone = absent.filter(([id, was]) => !isLeftOut(id) && proved(was.verdict)).map(([id]) => id);
+  const unselected = absent.filter(([id]) => isLeftOut(id)).length;
   const fixed = instances.filter(
     ({ id, verdict }) => baseline.instances.get(id)?.verdict === 'failed' && (proved(verdict) || verdict === 'warned'),
   );

@@ -1,5 +1,6 @@
 import { type KnownFailureEntry, matchKnownFailures } from '../acceptance/index.js';
 import type { Journal, Verdict } from '../journal/index.js';
+import { isPart } from './left-out.js';
 
 /** Entries of known failures that say something that is not so. */
 export interface KnownFailuresReview {
@@ -25,7 +26,7 @@ export function reviewKnownFailures(
   const about = (entry: KnownFailureEntry) => matched.get(entry) ?? [];
   const stale = entries.filter((entry) => about(entry).some((id) => isRefuted(verdicts.get(id))));
   const unmatched = entries.filter((entry) => about(entry).length === 0);
-  const matchingNothing = unmatched.filter((entry) => elsewhere.get(entry)?.length === 0);
+  const matchingNothing = isPart(run) ? [] : unmatched.filter((entry) => elsewhere.get(entry)?.length === 0);
   return {
     entryOf: new Map([...matched].flatMap(([entry, ids]) => ids.map((id) => [id, entry] as const))),
     stale,

@@ -59,7 +59,8 @@ export function decide(journal: Journal, comparison: Comparison = compareWithAcc
   if (first === undefined) {
     const judged = counters.passed + counters.warned + counters.failed;
     const headline = 'The gate holds';
-    const sentence = `${headline}: ${counters.passed} of ${counted(judged, 'instance')} that could be judged passed; ${covered}${apart}.`;
+    const failed = counters.failed === 0 ? '' : `, ${counters.failed} failed`;
+    const sentence = `${headline}: ${counters.passed} of ${counted(judged, 'instance')} that could be judged passed${failed}; ${covered}${apart}.`;
     return { exitCode: exitCodes.gateHolds, headline, sentence, remarks: notes, ...common };
   }
   return {

@@ -1,5 +1,6 @@
 import type { Verdict } from '../journal/index.js';
 import type { RequirementStatus } from './requirement-statuses.js';
+import type { StandingKind } from './standing.js';
 
 // A glyph beside the word, so that nothing is told by colour alone. All are in the fonts of the usual terminals, one column wide.
 
@@ -21,4 +22,13 @@ export const statusMarks: Readonly<Record<RequirementStatus, string>> = {
   observed: '·',
   skipped: '↷',
   'not exercised': '○',
+};
+
+export const standingMarks: Readonly<Record<StandingKind, string>> = {
+  'known-failure': '≈',
+  expired: '†',
+  stale: '±',
+  'new-failure': '+',
+  lost: '−',
+  drifted: '≠',
 };

@@ -1,5 +1,4 @@
 import type { ExchangeEvent, Finding, InstanceRecord, Journal } from '../journal/index.js';
-import type { Gate } from './gate.js';
 import { shortened, visibleLine } from './visible.js';
 
 const longestHeadline = 2_000;
@@ -49,28 +48,4 @@ export function exchangeLine({ step, attempt, identity, exchange }: ExchangeEven
     .join(', ');
   const again = attempt > 1 ? `, attempt ${attempt}` : '';
   return visibleLine(`${step}${again}: ${request.method} ${request.url} as ${identity} -> ${answer}`);
-}
-
-/** Something that no instance shows and that keeps the gate from holding. */
-export interface Obstacle {
-  readonly id: string;
-  readonly title: string;
-  readonly message: string;
-  /** Of the harness or the surroundings, rather than a gate that was not passed. */
-  readonly error: boolean;
-}
-
-/** What a reader of test cases alone must be shown as well, lest a file without a failed case reads as green. */
-export function obstaclesOf({ problems, instances }: Journal, gate: Gate): readonly Obstacle[] {
-  if (problems.length > 0) {
-    return problems.map(({ code, message, fix }, index) => ({
-      id: `problem.${index + 1}`,
-      title: code,
-      message: visibleLine(fix === undefined ? message : `${message} (${fix})`),
-      error: true,
-    }));
-  }
-  const shown = instances.some(({ verdict }) => verdict === 'failed' || verdict === 'error');
-  if (gate.exitCode === 0 || shown) return [];
-  return [{ id: 'gate', title: gate.headline, message: gate.sentence, error: false }];
 }

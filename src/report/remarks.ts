@@ -8,7 +8,7 @@ import { counted } from './wording.js';
 export function unselectedInWords({ overlap }: Comparison): string {
   if (overlap === undefined || overlap.unselected === 0) return '';
   const { size } = overlap.baseline.instances;
-  return `; of the baseline's ${counted(size, 'instance')}, ${overlap.unselected} were not selected`;
+  return `; of the baseline's ${counted(size, 'instance')}, ${overlap.unselected} ${overlap.unselected === 1 ? 'was' : 'were'} not selected`;
 }
 
 /** What a reader must know of the comparison to take it for what it is. */
@@ -17,7 +17,7 @@ export function remarksOn({ overlap, knownFailures, acceptance }: Comparison, jo
   return [
     ...knownFailures.stale.map(
       ({ instance, place }) =>
-        `\`${visibleLine(instance)}\` (${place.file}:${place.line}) is a known failure no more: remove or narrow the entry.`,
+        `\`${visibleLine(instance)}\` (${place.file}:${place.line}) is a known failure of instances that hold: remove or narrow the entry.`,
     ),
     ...knownFailures.matchingNothing.map((entry) =>
       `\`${visibleLine(entry.instance)}\` (${entry.place.file}:${entry.place.line}) matches no instance: ${suggestedFor(entry, ids())}.`.replace(
@@ -28,14 +28,14 @@ export function remarksOn({ overlap, knownFailures, acceptance }: Comparison, jo
     ...(knownFailures.unselected === 0
       ? []
       : [
-          `${counted(knownFailures.unselected, 'known failure')} of ${acceptance.knownFailures?.length} are about what was not selected.`,
+          `${knownFailures.unselected} of ${counted(acceptance.knownFailures?.length ?? 0, 'known failure')} ${knownFailures.unselected === 1 ? 'is' : 'are'} about what was not selected.`,
         ]),
     ...(overlap === undefined ? [] : aboutBaseline(overlap, journal)),
   ];
 }
 
 function aboutBaseline(
-  { baseline, compared, added, fixed, gone }: NonNullable<Comparison['overlap']>,
+  { baseline, compared, added, gone }: NonNullable<Comparison['overlap']>,
   { run }: Journal,
 ): readonly string[] {
   const elsewhere =
@@ -44,11 +44,15 @@ function aboutBaseline(
     `Compared with the baseline of ${dayOf(baseline.startedAt)}${elsewhere}: ${counted(compared, 'instance')}.`,
     ...(gone.length === 0 || baseline.specsDigest === run.specsDigest
       ? []
-      : [`${counted(gone.length, 'instance')} of the baseline no longer exist, and the specs have changed since.`]),
-    ...(added + fixed.length === 0
-      ? []
       : [
-          `Write the baseline again to guard ${counted(added + fixed.length, 'instance')} more: new ones, and failures that hold now.`,
+          `The specs have changed since, and ${counted(gone.length, 'instance')} of the baseline ${be(gone.length)} no more.`,
         ]),
+    ...(added === 0
+      ? []
+      : [`${counted(added, 'instance')} ${be(added)} not in the baseline, and not guarded until it is written again.`]),
   ];
+}
+
+function be(count: number): string {
+  return count === 1 ? 'is' : 'are';
 }

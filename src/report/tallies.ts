@@ -18,7 +18,7 @@ interface Found {
   readonly comparison: Comparison;
 }
 
-const most = 6;
+const mostIds = 3;
 
 /** What was found of each kind, the weightiest first; nothing of a kind that was not. */
 export function talliesOf(found: Found): readonly Tally[] {
@@ -59,7 +59,9 @@ function newFailures({ journal: { instances }, requirements, comparison: { accep
 function expired({ comparison: { knownFailures } }: Found): string[] {
   const { expired: entries } = knownFailures;
   if (entries.length === 0) return [];
-  return [`${counted(entries.length, 'known failure')} expired (${entriesInWords(entries, ({ expires }) => expires)})`];
+  return [
+    `${counted(entries.length, 'known failure')} expired (${entriesInWords(entries, ({ expires }) => `on ${expires}`)})`,
+  ];
 }
 
 function lost({ comparison, requirements: records }: Found): string[] {
@@ -69,7 +71,7 @@ function lost({ comparison, requirements: records }: Found): string[] {
     ...(requirements.length === 0
       ? []
       : [`${counted(requirements.length, 'requirement')} no longer proved (${listed(requirements)}) in ${within}`]),
-    ...(requirements.length > 0 || instances.length === 0 ? [] : [`${within} no longer proved (${idsIn(instances)})`]),
+    ...(requirements.length > 0 || instances.length === 0 ? [] : [`${within} no longer passing (${idsIn(instances)})`]),
     ...(unobserved.length === 0
       ? []
       : [`${counted(unobserved.length, 'behaviour')} no longer observed (${idsIn(unobserved)})`]),
@@ -77,9 +79,7 @@ function lost({ comparison, requirements: records }: Found): string[] {
 }
 
 function drift({ comparison: { standings } }: Found): string[] {
-  const drifted = [...standings].flatMap(([id, standing]) =>
-    standing.kind === 'drifted' ? [`${id}: ${listed(standing.drifts.map(({ aspect }) => aspect))}`] : [],
-  );
+  const drifted = [...standings].flatMap(([id, standing]) => (standing.kind === 'drifted' ? [id] : []));
   if (drifted.length === 0) return [];
   return [`${counted(drifted.length, 'observed behaviour')} drifted (${idsIn(drifted)})`];
 }
@@ -94,18 +94,36 @@ function stale({ comparison: { knownFailures } }: Found): string[] {
 
 function accepted({ journal: { instances }, requirements, comparison: { standings } }: Found): string[] {
   const known = instances.filter(({ id }) => standings.get(id)?.kind === 'known-failure');
-  if (known.length === 0) return [];
-  const touched = new Set(known.flatMap((instance) => instance.requirements));
-  const ids = requirements.map(({ requirement }) => requirement.id).filter((id) => touched.has(id));
-  const verb = known.length === 1 ? 'is' : 'are';
-  return [`${counted(known.length, 'failure')} ${verb} accepted for now, and ${listed(ids)} violated all the same`];
+  const failed = known.filter(({ verdict }) => verdict === 'failed');
+  const unmet = known.filter(({ verdict }) => verdict === 'warned');
+  const verb = (count: number) => (count === 1 ? 'is' : 'are');
+  const about = (touching: readonly InstanceRecord[]) => {
+    const touched = new Set(touching.flatMap((instance) => instance.requirements));
+    return requirements.map(({ requirement }) => requirement.id).filter((id) => touched.has(id));
+  };
+  const violated = about(failed);
+  const stays = violated.length === 1 ? 'stays' : 'stay';
+  return [
+    ...(failed.length === 0
+      ? []
+      : [
+          `${counted(failed.length, 'failure')} ${verb(failed.length)} accepted for now, and ${listed(violated)} ${stays} violated`,
+        ]),
+    ...(unmet.length === 0
+      ? []
+      : [
+          `that a SHOULD is not met is accepted for now in ${counted(unmet.length, 'instance')} (${listed(about(unmet))})`,
+        ]),
+  ];
 }
 
 function fixed({ comparison: { overlap } }: Found): string[] {
   const ids = overlap?.fixed ?? [];
   if (ids.length === 0) return [];
-  const verb = ids.length === 1 ? 'holds' : 'hold';
-  return [`${counted(ids.length, 'failure')} of the baseline ${verb} now (${idsIn(ids)})`];
+  const [holds, comes] = ids.length === 1 ? ['holds', 'it comes'] : ['hold', 'they come'];
+  return [
+    `${counted(ids.length, 'failure')} of the baseline ${holds} now (${idsIn(ids)}), and nobody notices when ${comes} back until the baseline is written again`,
+  ];
 }
 
 function warnings({ journal: { instances }, requirements, comparison: { standings } }: Found): string[] {
@@ -127,13 +145,15 @@ function flaky({ journal: { instances } }: Found): string[] {
   return count === 0 ? [] : [`${counted(count, 'instance')} passed only after a retry`];
 }
 
+/** A few by their ids, many by their cases: the sentence is to be read, and the reports have the rest. */
 function idsIn(ids: readonly string[]): string {
-  return listed(ids.map(visibleLine), most);
+  const names = ids.length > mostIds ? ids.map((id) => id.replace(/\[.*$/s, '')) : ids;
+  return listed([...new Set(names)].sort().map(visibleLine), mostIds);
 }
 
-function entriesInWords(
-  entries: readonly KnownFailureEntry[],
-  say: (entry: KnownFailureEntry) => string | undefined,
-): string {
-  return idsIn(entries.map((entry) => `${entry.instance}: ${say(entry) ?? ''}`));
+function entriesInWords(entries: readonly KnownFailureEntry[], say: (entry: KnownFailureEntry) => string): string {
+  return listed(
+    entries.map((entry) => visibleLine(`${entry.instance} ${say(entry)}`)),
+    mostIds,
+  );
 }

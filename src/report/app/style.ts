@@ -34,7 +34,7 @@ kbd{font:0.8em var(--mono);border:1px solid var(--rule);border-radius:3px;paddin
 .filters button{display:grid;text-align:left;padding:0.35rem 0.75rem 0.4rem;min-width:5.6rem;border-color:var(--rule);color:inherit}
 .filters .none{color:var(--muted)}
 .filters button.passed{color:var(--good)}
-.filters button.failed,.filters button.new-failure,.filters button.lost{color:var(--bad)}
+.filters button.failed,.filters button.new-failure,.filters button.expired,.filters button.lost{color:var(--bad)}
 .filters button.warned,.filters button.flaky,.filters button.stale,.filters button.not-run{color:var(--warn)}
 .filters button.error{color:var(--fault)}
 .filters button.observed{color:var(--note)}

@@ -8,12 +8,15 @@ import type { Gate } from '../gate.js';
 import { verdictMarks } from '../marks.js';
 import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../outcome.js';
 import { skipsByReason } from '../skipped.js';
+import type { Standing } from '../standing.js';
+import { standingInWords } from '../standing-words.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { counted, duration } from '../wording.js';
 import { breakdownTable } from './breakdown-table.js';
 import { grantMatrix } from './grant-matrix.js';
 import { inert } from './inert.js';
 import { type Palette, paletteOf } from './palette.js';
+import { standingsBlocks } from './standings.js';
 
 const mostDetailed = 50;
 const longestLine = 400;
@@ -21,14 +24,16 @@ const mostDifferenceLines = 24;
 const longestCurl = 2_000;
 
 /** The closing words of a run, most important last: that is what stands above the prompt. Ends with a line feed. */
-export function renderConsole({ journal, gate }: Assessment, { colour }: { readonly colour: boolean }): string {
+export function renderConsole(assessment: Assessment, { colour }: { readonly colour: boolean }): string {
+  const { journal, gate } = assessment;
   const palette = paletteOf(colour);
   const blocks = [
     ...skips(journal, palette),
     ...list(journal, 'inconclusive', palette),
     ...list(journal, 'warned', palette),
     ...leftOvers(journal, palette),
-    ...detailed(journal, palette),
+    ...standingsBlocks(assessment, palette),
+    ...detailed(assessment, palette),
     ...problems(journal, palette),
     ...grantMatrix(journal, palette),
     ...breakdowns(journal, palette),
@@ -38,16 +43,16 @@ export function renderConsole({ journal, gate }: Assessment, { colour }: { reado
   return inert(`${blocks.join('\n\n')}\n`);
 }
 
-function detailed(journal: Journal, palette: Palette): string[] {
-  const failed = failuresOf(journal);
+function detailed({ journal, standings }: Assessment, palette: Palette): string[] {
+  const failed = failuresOf(journal).filter(({ id }) => standings.get(id)?.kind !== 'known-failure');
   const unshown = failed.length - mostDetailed;
   return [
-    ...failed.slice(0, mostDetailed).map((instance) => detail(instance, palette)),
+    ...failed.slice(0, mostDetailed).map((instance) => detail(instance, standings.get(instance.id), palette)),
     ...(unshown > 0 ? [`and ${unshown} more: see the HTML report`] : []),
   ];
 }
 
-function detail(instance: InstanceRecord, palette: Palette): string {
+function detail(instance: InstanceRecord, standing: Standing | undefined, palette: Palette): string {
   const broken = brokenFindings(instance);
   const findings = broken.flatMap((finding) => {
     const lines = differenceOf(finding);
@@ -62,6 +67,7 @@ function detail(instance: InstanceRecord, palette: Palette): string {
   const place = `${instance.file}:${markedLines(instance)[0]}`;
   return [
     title(instance, palette),
+    ...(standing?.kind === 'expired' ? [`  ${standingInWords(standing, instance)}`] : []),
     ...reason,
     `  ${palette.faint(`at ${place}, verifies ${instance.requirements.join(', ')}`)}`,
     ...(command === undefined ? [] : [palette.faint(indented(visible(command)))]),

@@ -4,7 +4,9 @@ import type { InstanceRecord, Journal, Verdict } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
 import { placeOf } from '../excerpt.js';
 import type { Gate } from '../gate.js';
-import { exchangeLine, headlineOf, type Obstacle, obstaclesOf, repeatedAttempts } from '../outcome.js';
+import { type Obstacle, obstaclesOf, toldAs } from '../obstacles.js';
+import { exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
+import { standingInWords } from '../standing-words.js';
 import { shortened, visible } from '../visible.js';
 
 /** The version of https://ctrf.io that is written; the tests hold it against that schema. */
@@ -43,7 +45,8 @@ function aroundTests(assessment: Assessment): readonly [head: string, tail: stri
   return [report.slice(0, place), report.slice(place)];
 }
 
-function withoutTests({ journal, gate }: Assessment): CTRFReport {
+function withoutTests(assessment: Assessment): CTRFReport {
+  const { journal, gate } = assessment;
   const { run } = journal;
   return {
     reportFormat: 'CTRF',
@@ -53,7 +56,7 @@ function withoutTests({ journal, gate }: Assessment): CTRFReport {
     generatedBy: `${run.tool.name} ${run.tool.version}`,
     results: {
       tool: { name: run.tool.name, version: run.tool.version },
-      summary: summaryOf(journal, obstaclesOf(journal, gate)),
+      summary: summaryOf(assessment, obstaclesOf(assessment)),
       tests: [],
       environment: {
         reportName: `suite ${run.suite}`,
@@ -66,15 +69,22 @@ function withoutTests({ journal, gate }: Assessment): CTRFReport {
   };
 }
 
-function* testsOf({ journal, gate }: Assessment): Generator<Test> {
-  for (const obstacle of obstaclesOf(journal, gate)) yield obstacleTest(obstacle);
+function* testsOf(assessment: Assessment): Generator<Test> {
+  const { journal } = assessment;
+  for (const obstacle of obstaclesOf(assessment)) yield obstacleTest(obstacle);
   const start = Date.parse(journal.run.startedAt);
-  for (const instance of journal.instances) yield testOf(journal, instance, start);
+  for (const instance of journal.instances) yield testOf(assessment, instance, start);
 }
 
-function summaryOf(journal: Journal, obstacles: readonly Obstacle[]): CTRFReport['results']['summary'] {
+function summaryOf(assessment: Assessment, obstacles: readonly Obstacle[]): CTRFReport['results']['summary'] {
+  const { journal } = assessment;
   const { run, instances } = journal;
-  const count = (status: TestStatus) => instances.filter(({ verdict }) => statuses[verdict] === status).length;
+  const counts = new Map<TestStatus, number>();
+  for (const instance of instances) {
+    const status = statusOf(assessment, instance);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  const count = (status: TestStatus) => counts.get(status) ?? 0;
   const files = new Set(instances.map(({ file }) => file));
   const start = Date.parse(run.startedAt);
   const stop = start + Math.round(endOf(journal));
@@ -112,26 +122,43 @@ function gateOf(gate: Gate): Record<string, unknown> {
   };
 }
 
-function testOf(journal: Journal, instance: InstanceRecord, runStart: number): Test {
+/** An accepted failure is skipped, and what the gate fails on has failed, whatever its verdict. */
+function statusOf({ standings, gate }: Assessment, instance: InstanceRecord): TestStatus {
+  const standing = standings.get(instance.id);
+  const told = standing === undefined ? undefined : toldAs(standing, instance.verdict, gate);
+  return told === 'failure' ? 'failed' : (told ?? statuses[instance.verdict]);
+}
+
+function messageOf({ standings, gate }: Assessment, instance: InstanceRecord): string | undefined {
+  const { id, verdict } = instance;
+  const standing = standings.get(id);
+  if (standing !== undefined && toldAs(standing, verdict, gate) !== undefined)
+    return `${standing.kind}: ${standingInWords(standing, instance)}`;
+  return verdict === 'passed' || verdict === 'observed' ? undefined : headlineOf(instance);
+}
+
+function testOf(assessment: Assessment, instance: InstanceRecord, runStart: number): Test {
+  const { journal, standings } = assessment;
   const { verdict, startedAt } = instance;
+  const standing = standings.get(instance.id);
   const start = runStart + Math.round(startedAt ?? 0);
   const duration = Math.round(instance.durationMs);
   const [requirement, ...requirements] = instance.requirements;
   const attempts = instance.flaky || verdict === 'failed' ? attemptsOf(instance) : [];
-  const spoken = verdict !== 'passed' && verdict !== 'observed';
+  const message = messageOf(assessment, instance);
   return {
     testId: visible(instance.id),
     name: visible(`${instance.id} ${instance.title}`),
-    status: statuses[verdict],
+    status: statusOf(assessment, instance),
     rawStatus: verdict,
     duration,
     ...(startedAt === undefined ? {} : { start, stop: start + duration }),
     suite: [instance.file],
     filePath: instance.file,
     line: instance.line,
-    ...(spoken
+    ...(message !== undefined
       ? {
-          message: headlineOf(instance),
+          message,
           trace: `    at ${visible(instance.id)} (${placeOf(journal, instance)})`,
         }
       : {}),
@@ -139,6 +166,7 @@ function testOf(journal: Journal, instance: InstanceRecord, runStart: number): T
     labels: {
       level: instance.level,
       ...(requirement === undefined ? {} : { requirement: [requirement, ...requirements] }),
+      ...(standing === undefined ? {} : { standing: standing.kind }),
       ...(instance.reason === undefined ? {} : { reason: visible(instance.reason.code) }),
     },
     ...(Object.keys(instance.bindings).length === 0 ? {} : { parameters: { ...instance.bindings } }),

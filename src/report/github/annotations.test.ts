@@ -6,6 +6,7 @@ import { endedEvent, finishedEvent, journalOf, plannedEvent } from '../../journa
 import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
 import { assess } from '../assessment.js';
+import { accepting, known, runOf } from '../testing/accepted.js';
 import { renderAnnotations } from './index.js';
 import { workflowCommand } from './workflow-command.js';
 
@@ -67,10 +68,9 @@ describe('annotations', () => {
   });
 
   it('leave out what is known to fail', () => {
-    const assessment = assess(journalOf([...failing('a', 'Known.'), endedEvent()]));
-    const standings = new Map([['a', { kind: 'known-failure', known: { reason: 'later' } }]] as const);
-    expect(renderAnnotations({ ...assessment, standings })).toBe('');
-    expect(renderAnnotations(assessment)).not.toBe('');
+    const journal = runOf({ a: 'failed', b: 'passed' });
+    expect(renderAnnotations(assess(journal, accepting({ knownFailures: [known('a')] })))).toBe('');
+    expect(renderAnnotations(assess(journal))).not.toBe('');
   });
 
   it('are none of a gate that holds', () => {

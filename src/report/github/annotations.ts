@@ -3,7 +3,8 @@ import type { Assessment } from '../assessment.js';
 import { causeOf } from '../cause.js';
 import { markedLines } from '../excerpt.js';
 import { grouped } from '../grouped.js';
-import { failuresOf, headlineOf, obstaclesOf } from '../outcome.js';
+import { obstaclesOf } from '../obstacles.js';
+import { failuresOf, headlineOf } from '../outcome.js';
 import { shortened } from '../visible.js';
 import { counted, listed } from '../wording.js';
 import { type Annotation, workflowCommand } from './workflow-command.js';
@@ -21,8 +22,8 @@ export function renderAnnotations(assessment: Assessment): string {
     .join('');
 }
 
-function obstacles({ journal, gate }: Assessment): readonly Annotation[] {
-  return obstaclesOf(journal, gate).map(({ title, message }) => annotation(title, message));
+function obstacles(assessment: Assessment): readonly Annotation[] {
+  return obstaclesOf(assessment).map(({ title, message }) => annotation(title, message));
 }
 
 function failures({ journal, standings }: Assessment): readonly Annotation[] {

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../outcome.js';
+import type { Obstacle } from '../obstacles.js';
 import { lineOf } from './line-of.js';
 import type { TestCase } from './test-case.js';
 
@@ -6,7 +6,7 @@ const longestMessage = 200;
 const longestText = 16 * 1024;
 
 /** An obstacle as a case that is not green. */
-export function obstacleCase({ id, title, message, error }: Obstacle): TestCase {
+export function obstacleCase({ id, title, type, message, error }: Obstacle): TestCase {
   return {
     name: lineOf(`${id} ${title}`, longestMessage),
     className: 'gate',
@@ -16,7 +16,7 @@ export function obstacleCase({ id, title, message, error }: Obstacle): TestCase 
     outcome: {
       kind: error ? 'error' : 'failure',
       message: lineOf(message, longestMessage),
-      type: error ? title : 'gate',
+      type,
       text: lineOf(message, longestText),
     },
     attempts: [],

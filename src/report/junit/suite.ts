@@ -1,7 +1,7 @@
 import type { InstanceRecord, RunEvent } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
 import { grouped } from '../grouped.js';
-import { obstaclesOf } from '../outcome.js';
+import { obstaclesOf } from '../obstacles.js';
 import { lineOf } from './line-of.js';
 import { obstacleCase } from './obstacle-case.js';
 import type { Properties } from './properties.js';
@@ -26,7 +26,7 @@ const longestName = 1_000;
  * and Jenkins knows a case by its suite.
  */
 export function suitesOf(assessment: Assessment, choices: JunitChoices): readonly Suite[] {
-  const { journal, gate } = assessment;
+  const { journal } = assessment;
   const { run } = journal;
   const groups = grouped(journal.instances, ({ file, identities }) => JSON.stringify([file, ...identities]));
   const suites = [...groups.values()].flatMap((instances): readonly Suite[] => {
@@ -43,7 +43,7 @@ export function suitesOf(assessment: Assessment, choices: JunitChoices): readonl
       },
     ];
   });
-  const obstacles = obstaclesOf(journal, gate).map(obstacleCase);
+  const obstacles = obstaclesOf(assessment).map(obstacleCase);
   if (obstacles.length === 0) return suites;
   const gateSuite = {
     name: lineOf(`the gate on ${run.target.name}`, longestName),

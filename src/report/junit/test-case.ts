@@ -1,7 +1,9 @@
 import type { InstanceRecord, Journal } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
+import { toldAs } from '../obstacles.js';
 import { brokenFindings, exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
 import type { ReportOptions } from '../report-options.js';
+import { standingInWords } from '../standing-words.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { failureText, frameOf } from './failure-text.js';
 import { lineOf } from './line-of.js';
@@ -48,7 +50,8 @@ const pointer = '\n[cut: index.html has the rest]';
 /** What of the reports' options is about cases. */
 export type JunitChoices = Pick<ReportOptions, 'inconclusive'>;
 
-export function instanceCase({ journal, gate }: Assessment, instance: InstanceRecord, choices: JunitChoices): TestCase {
+export function instanceCase(assessment: Assessment, instance: InstanceRecord, choices: JunitChoices): TestCase {
+  const { journal, gate } = assessment;
   const { run } = journal;
   const openFails = choices.inconclusive === 'fail' || gate.failOn.includes('inconclusive');
   return {
@@ -59,7 +62,7 @@ export function instanceCase({ journal, gate }: Assessment, instance: InstanceRe
     place: { file: instance.file, line: instance.line },
     assertions: instance.findings.length,
     properties: propertiesOf(journal, instance),
-    outcome: outcomeOf(journal, instance, openFails),
+    outcome: standingOutcome(assessment, instance) ?? outcomeOf(journal, instance, openFails),
     attempts: attemptsOf(journal, instance),
     output: outputOf(instance),
   };
@@ -72,6 +75,23 @@ function classNameOf(file: string): string {
 
 function later(startedAt: string, milliseconds: number): string {
   return new Date(Date.parse(startedAt) + milliseconds).toISOString();
+}
+
+/** What an instance is told as because of how it stands against what was accepted; otherwise its verdict decides. */
+function standingOutcome({ journal, standings, gate }: Assessment, instance: InstanceRecord): Outcome | undefined {
+  const standing = standings.get(instance.id);
+  if (standing === undefined) return undefined;
+  const words = standingInWords(standing, instance);
+  switch (toldAs(standing, instance.verdict, gate)) {
+    case 'failure': {
+      const type = `baseline.${standing.kind === 'drifted' ? 'drift' : standing.kind}`;
+      return broken('failure', type, words, `${words}\n${frameOf(journal, instance)}`);
+    }
+    case 'skipped':
+      return skipped(`${standing.kind}: ${words}`);
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -14,6 +14,7 @@ import { shortened } from '../visible.js';
 import { counted, duration } from '../wording.js';
 import { grantMatrix } from './grant-matrix.js';
 import { code, codeBlock, details, escaped, prose, table } from './markdown.js';
+import { standingsSection } from './standings.js';
 
 /** GitHub drops a step's summary of more than 1 MiB as a whole (GITHUB_STEP_SUMMARY in its documentation). */
 export const mostSummary = 1_000_000;
@@ -22,8 +23,9 @@ const mostListed = 200;
 const longestBlock = 6_000;
 
 /** The run for a job's summary page, in GitHub Flavored Markdown, at most so many bytes of it. */
-export function renderSummary({ journal, gate }: Assessment, most = mostSummary): string {
-  const failed = failures(journal);
+export function renderSummary(assessment: Assessment, most = mostSummary): string {
+  const { journal, gate } = assessment;
+  const failed = failures(assessment);
   const parts = [
     `# ${gate.exitCode === 0 ? verdictMarks.passed : verdictMarks.failed} ${escaped(gate.headline)}`,
     prose(gate.sentence),
@@ -36,6 +38,7 @@ export function renderSummary({ journal, gate }: Assessment, most = mostSummary)
     ...grantMatrix(journal),
     runLine(journal, gate),
     ...problems(journal),
+    ...standingsSection(assessment),
     ...failed,
     ...others(journal),
     ...requirements(gate),
@@ -78,8 +81,8 @@ function problems({ problems }: Journal): string[] {
   return ['## Problems', lines.slice(0, mostListed).join('\n')];
 }
 
-function failures(journal: Journal): string[] {
-  const failed = failuresOf(journal);
+function failures({ journal, standings }: Assessment): string[] {
+  const failed = failuresOf(journal).filter(({ id }) => standings.get(id)?.kind !== 'known-failure');
   const left = journal.instances.filter(isLeftOver).length;
   if (failed.length + left === 0) return [];
   const detailed = failed.slice(0, mostDetailed).map(failure);

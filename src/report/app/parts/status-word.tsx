@@ -1,18 +1,13 @@
 import type { Row } from '../../data/row.js';
-import { verdictMarks } from '../../marks.js';
+import { standingMarks, verdictMarks } from '../../marks.js';
 import type { Status } from '../query/statuses.js';
 
 // Told by a glyph, by a word, and by a colour.
 
 export const statusMarks: Readonly<Record<Status, string>> = {
   ...verdictMarks,
+  ...standingMarks,
   flaky: '↻',
-  'known-failure': '≈',
-  expired: '†',
-  stale: '±',
-  'new-failure': '+',
-  lost: '−',
-  drifted: '≠',
   'not-run': '○',
 };
 
