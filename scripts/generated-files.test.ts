@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { apis } from '../src/api/loading.js';
 import { loadSpecs } from '../src/cli/open-library.js';
 import { packageRoot } from '../src/cli/package-root.js';
-import { gitlabTemplate } from '../src/init/index.js';
+import { gitlabShardsTemplate, gitlabTemplate } from '../src/init/index.js';
 import { renderProblems } from '../src/problem/index.js';
 import { MatcherSchema } from '../src/spec/loading.js';
 import { apiPages } from './api-pages/index.js';
@@ -20,9 +20,11 @@ describe('the generated files', () => {
     await expect(text).toMatchFileSnapshot(join(packageRoot, 'schema', `${name}.schema.json`));
   });
 
-  it('templates/gateway-conformance/template.yml is current', async () => {
-    const file = join(packageRoot, 'templates', 'gateway-conformance', 'template.yml');
-    await expect(gitlabTemplate()).toMatchFileSnapshot(file);
+  it.each([
+    ['gateway-conformance', gitlabTemplate],
+    ['gateway-conformance-shards', gitlabShardsTemplate],
+  ])('templates/%s/template.yml is current', async (name, template) => {
+    await expect(template()).toMatchFileSnapshot(join(packageRoot, 'templates', name, 'template.yml'));
   });
 
   it('docs/reference.md is current', async () => {

@@ -37,7 +37,11 @@ export const whatItIs = [
 
 /** `--no`: what the lockfile does not pin is not fetched and given the secrets. The parameters are written as a shell reads them. */
 export function commandLine(suite: string, target: string, ...more: readonly string[]): string {
-  return [`npx --no -- ${name} run --suite ${suite} --target ${target} --out ${reports}`, ...more].join(' ');
+  return runLine(suite, target, reports, ...more);
+}
+
+export function runLine(suite: string, target: string, out: string, ...more: readonly string[]): string {
+  return [`npx --no -- ${name} run --suite ${suite} --target ${target} --out ${out}`, ...more].join(' ');
 }
 
 export function quoted(text: string): string {
@@ -50,5 +54,5 @@ export function inWords(variables: readonly string[]): string {
 
 export function written(about: readonly string[], ...documents: readonly object[]): string {
   const comment = about.map((sentence) => `# ${sentence}\n`).join('');
-  return `${comment}${documents.map((document) => stringify(document, { lineWidth: 0 })).join('---\n')}`;
+  return `${comment}${documents.map((document) => stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })).join('---\n')}`;
 }
