@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { ClaimSchema } from '../src/report/claim/claim-schema.js';
 import { CatalogueSchema } from '../src/spec/schema/catalogue-schema.js';
 import { RolesSchema } from '../src/spec/schema/roles-schema.js';
 import { SpecSchema } from '../src/spec/schema/spec-schema.js';
@@ -13,6 +14,9 @@ export const formats: Readonly<Record<string, TSchema>> = {
   requirements: CatalogueSchema,
   roles: RolesSchema,
 };
+
+/** The same for files that the harness writes and others read. */
+export const writtenFormats: Readonly<Record<string, TSchema>> = { claim: ClaimSchema };
 
 /** A schema as editors read it. Parts that stand in several places are moved to `$defs`, to be read once. */
 export function editorSchema(schema: TSchema): string {

@@ -9,16 +9,19 @@ import { gitlabShardsTemplate, gitlabTemplate } from '../src/init/index.js';
 import { renderProblems } from '../src/problem/index.js';
 import { MatcherSchema } from '../src/spec/loading.js';
 import { apiPages } from './api-pages/index.js';
-import { editorSchema, formats } from './editor-schemas.js';
+import { editorSchema, formats, writtenFormats } from './editor-schemas.js';
 import { referencePage } from './reference-page.js';
 
 // These files are kept in the repository; `npm run update` writes them anew.
 describe('the generated files', () => {
-  it.each(Object.entries(formats))('schema/%s.schema.json is current', async (name, schema) => {
-    const text = editorSchema(schema);
-    new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
-    await expect(text).toMatchFileSnapshot(join(packageRoot, 'schema', `${name}.schema.json`));
-  });
+  it.each(Object.entries({ ...formats, ...writtenFormats }))(
+    'schema/%s.schema.json is current',
+    async (name, schema) => {
+      const text = editorSchema(schema);
+      new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
+      await expect(text).toMatchFileSnapshot(join(packageRoot, 'schema', `${name}.schema.json`));
+    },
+  );
 
   it.each([
     ['gateway-conformance', gitlabTemplate],

@@ -96,6 +96,8 @@ export const problemCodes = {
   'kill-matrix.wrong-shape': inputWrong,
   'report.unwritable': inputWrong,
   'report.not-built': inputWrong,
+  'claim.unwritable': inputWrong,
+  'claim.no-profile': inputWrong,
 
   'baseline.unreadable': inputWrong,
   'baseline.unwritable': inputWrong,

@@ -1,4 +1,5 @@
 export { type Assessment, assess } from './assessment.js';
+export { type Badge, badgeOf, type Claim, type ClaimedProfile, claimOf } from './claim/index.js';
 export {
   type ChangeClass,
   type ComparedRun,
