@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/cli/package-root.js';
@@ -36,6 +36,19 @@ const commands = examples
       .map((line) => [page, line] as const),
   );
 
+let smokeRun: Promise<string> | undefined;
+
+/** Puts the journal of an earlier run there; one for all examples. */
+async function putJournal(folder: string): Promise<void> {
+  smokeRun ??= (async () => {
+    const reports = temporaryFolder();
+    await commandLine(['run', '--suite', 'smoke', '--out', reports]);
+    return reports;
+  })();
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(await smokeRun, 'journal.ndjson'), join(folder, 'journal.ndjson'));
+}
+
 const isSpec = (text: string) => /^cases:/m.test(text);
 
 describe('an example in the docs', () => {
@@ -68,7 +81,7 @@ describe('an example in the docs', () => {
       .split(' ')
       .slice(1)
       .map((word) => (/^[a-z-]+\.yaml$/.test(word) ? 'mock' : word));
-    if (line.includes('report render')) await commandLine(['run', '--suite', 'smoke'], { cwd: folder });
+    for (const [, place] of line.matchAll(/(\S+)\/journal\.ndjson/g)) await putJournal(join(folder, place as string));
     // That whole suites hold on the simulated account is proved elsewhere: of those that an example names, a few cases are run.
     const narrowed = parameters[0] === 'run' && !/ --(case|specs) | smoke/.test(line);
     const few = narrowed
