@@ -61,7 +61,7 @@ function parsedAgain(text: string, place: LinePlace): JournalEvent {
 }
 
 /** Sees the events in order and tells what contradicts what came before. */
-function checkOrder(): (event: JournalEvent, place: LinePlace) => Problem | undefined {
+export function checkOrder(): (event: JournalEvent, place: LinePlace) => Problem | undefined {
   /** By id, whether it is finished. */
   const instances = new Map<string, boolean>();
   let events = 0;

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { failed, type Result } from '../problem/index.js';
+import { failed, type Problem, type Result } from '../problem/index.js';
 import type { Journal } from './journal.js';
 import { type FileLine, linesOfFile } from './lines-of-file.js';
 import { type JournalLine, parseJournalLines } from './parse-journal.js';
@@ -17,9 +17,7 @@ export function readJournal(path: string, { exchanges = 'in-memory' }: ReadOptio
   try {
     return parseJournalLines(exchanges === 'in-memory' ? linesOfFile(path) : linesToReadAgain(path), path);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    const message = `the journal can't be read: ${error.message}`;
-    return failed({ code: 'journal.unreadable', message, fix: 'name a journal that `run` wrote' });
+    return failed(unreadable(error));
   }
 }
 
@@ -44,4 +42,11 @@ function readPart(path: string, start: number, length: number): string {
     closeSync(file);
   }
   return bytes.toString();
+}
+
+/** Throws what is no error of the file system. */
+export function unreadable(error: unknown): Problem {
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  const message = `the journal can't be read: ${error.message}`;
+  return { code: 'journal.unreadable', message, fix: 'name a journal that `run` wrote' };
 }

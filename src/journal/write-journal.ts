@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../problem/index.js';
 import type { JournalEvent } from './events.js';
@@ -9,6 +9,8 @@ export interface EventSink {
 }
 
 export interface JournalWriter extends EventSink {
+  /** Writes down what has been taken so far, and gives the file another name, replacing what has it. */
+  rename(path: string): void;
   close(): void;
 }
 
@@ -31,10 +33,11 @@ export function openJournal(path: string): Result<JournalWriter> {
     const message = `the journal can't be written: ${error instanceof Error ? error.message : String(error)}`;
     return failed({ code: 'journal.unwritable', message, fix: 'name a folder that can be written, with --out' });
   }
-  return ok(writerTo(file));
+  return ok(writerTo(file, path));
 }
 
-function writerTo(file: number): JournalWriter {
+function writerTo(file: number, path: string): JournalWriter {
+  let name = path;
   let waiting: string[] = [];
   let length = 0;
   let turn: NodeJS.Immediate | undefined;
@@ -66,6 +69,11 @@ function writerTo(file: number): JournalWriter {
         turn = undefined;
         flushOrRemember();
       });
+    },
+    rename(path) {
+      flush();
+      renameSync(name, path);
+      name = path;
     },
     close() {
       if (turn !== undefined) clearImmediate(turn);
