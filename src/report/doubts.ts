@@ -2,6 +2,7 @@ import type { InstanceRecord, Journal } from '../journal/index.js';
 import { type ExitCode, exitCodes, problemCodes } from '../problem/index.js';
 import type { Comparison } from './comparison.js';
 import type { Counters } from './counters.js';
+import { gapsIn, isGap, partOf } from './part.js';
 import type { RequirementRecord } from './requirement-status.js';
 import { visibleLine } from './visible.js';
 import { counted, listed } from './wording.js';
@@ -34,8 +35,20 @@ export function interruption({ journal, counters }: Evidence): Objection | undef
   return { exitCode: exitCodes.interrupted, headline: 'The run was interrupted', because };
 }
 
+/** What was not run may hold anything. */
+export function gaps({ journal }: Evidence): Objection | undefined {
+  const because = gapsIn(journal);
+  return because === undefined ? undefined : { ...tooLittle, because };
+}
+
+export function rerunOnly({ journal }: Evidence): Objection | undefined {
+  const part = partOf(journal);
+  if (part?.kind !== 'rerun') return undefined;
+  return { ...tooLittle, because: `this is a ${part.name}, and only a whole run decides the gate` };
+}
+
 export function problemsOfTarget({ journal: { problems, instances } }: Evidence): Objection | undefined {
-  const [first, ...others] = problems;
+  const [first, ...others] = problems.filter((problem) => !isGap(problem));
   if (first === undefined) return undefined;
   const more = others.length === 0 ? '' : ` (and ${counted(others.length, 'more problem')})`;
   // A journal of a newer tool may hold codes that this one doesn't know.

@@ -193,3 +193,58 @@ describe('the gate', () => {
     ]);
   });
 });
+
+describe('the gate of a part', () => {
+  const shard = { index: 2, count: 8 };
+  const holds = { verdict: 'passed' } as const;
+
+  it('does not hold: a shard does, of which nobody can expect what the suite promises', () => {
+    const gate = gateOf([holds], { shard, proves: ['NAME-02'] });
+    expect([gate.exitCode, gate.headline]).toEqual([0, 'Shard 2 of 8 holds']);
+    expect(gate.sentence).toMatch(/^Shard 2 of 8 holds: 1 of 1 instance that could be judged passed;/);
+    expect(gate.remarks).toContain('This is shard 2 of 8: the gate is decided by all of them, merged.');
+    expect(gateOf([], { shard }).exitCode).toBe(0);
+    expect(gateOf([holds], { proves: ['NAME-02'] }).exitCode).toBe(4);
+  });
+
+  it('fails where a shard fails', () => {
+    const gate = gateOf([holds, { verdict: 'failed' }], { shard });
+    expect([gate.exitCode, gate.headline]).toEqual([1, 'The gate fails']);
+    expect(gate.remarks).toContain('This is shard 2 of 8: the gate is decided by all of them, merged.');
+  });
+
+  it('holds for the only shard that there is, as for any whole run', () => {
+    expect(gateOf([holds], { shard: { index: 1, count: 1 } }).headline).toBe('The gate holds');
+  });
+
+  it('never holds for a rerun, whatever passed', () => {
+    const rerun = { of: 340 };
+    expect(answer(gateOf([holds, holds], { rerun }))).toEqual([
+      4,
+      'Too little is proved: this is a rerun of 2 of 340 instances, and only a whole run decides the gate.',
+    ]);
+    const failed = gateOf([holds, { verdict: 'failed' }], { rerun });
+    expect(failed.exitCode).toBe(1);
+    expect(failed.remarks).toContain('This is a rerun of 2 of 340 instances, and only a whole run decides the gate.');
+  });
+
+  it('says what of the merged shards is missing, before what could not be tested', () => {
+    const gap: JournalEvent = {
+      event: 'problem',
+      problem: { code: 'merge.missing-shard', message: 'shard 2 of 3 is missing' },
+    };
+    const target: JournalEvent = { event: 'problem', problem: { code: 'target.tls', message: 'No.' } };
+    expect(answer(gateOf([holds], { merged: { shards: 2 } }, [gap, target, endedEvent()]))).toEqual([
+      4,
+      'Too little is proved: shard 2 of 3 is missing.',
+    ]);
+    const failed = gateOf([{ verdict: 'failed' }], { merged: { shards: 2 } }, [gap, endedEvent()]);
+    expect([failed.exitCode, failed.remarks.includes('Shard 2 of 3 is missing.')]).toEqual([1, true]);
+  });
+
+  it('tells how a whole one was put together', () => {
+    const { exitCode, headline, remarks } = gateOf([holds], { merged: { shards: 8 }, resumed: { kept: 1 } });
+    expect([exitCode, headline]).toEqual([0, 'The gate holds']);
+    expect(remarks).toEqual(['Merged from 8 shards.', '1 result is kept from a run that ended before its end.']);
+  });
+});

@@ -11,11 +11,14 @@ import {
   type Evidence,
   errors,
   fails,
+  gaps,
   interruption,
   nothingProved,
   type Objection,
   problemsOfTarget,
+  rerunOnly,
 } from './doubts.js';
+import { partOf, provenance } from './part.js';
 import { remarksOn, unselectedInWords } from './remarks.js';
 import { type RequirementRecord, requirementRecords } from './requirement-status.js';
 import { countStandings, type StandingCounters } from './standing-counters.js';
@@ -48,7 +51,10 @@ export function decide(journal: Journal, comparison: Comparison = compareWithAcc
   const tallies = talliesOf(evidence);
   const objections = objectionsTo(evidence, tallies);
   const covered = coverage(requirements);
+  const part = partOf(journal);
   const notes = [
+    ...(part?.kind === 'shard' ? [`This is ${part.name}: the gate is decided by all of them, merged.`] : []),
+    ...provenance(journal),
     ...tallies.filter(({ kind }) => !failOn.includes(kind) && kind !== 'inconclusive').map(toldApart),
     ...remarksOn(comparison, journal),
     ...waiting(journal),
@@ -58,7 +64,7 @@ export function decide(journal: Journal, comparison: Comparison = compareWithAcc
   const apart = unselectedInWords(comparison);
   if (first === undefined) {
     const judged = counters.passed + counters.warned + counters.failed;
-    const headline = 'The gate holds';
+    const headline = part === undefined ? 'The gate holds' : `${capitalised(part.name)} holds`;
     const failed = counters.failed === 0 ? '' : `, ${counters.failed} failed`;
     const sentence = `${headline}: ${counters.passed} of ${counted(judged, 'instance')} that could be judged passed${failed}; ${covered}${apart}.`;
     return { exitCode: exitCodes.gateHolds, headline, sentence, remarks: notes, ...common };
@@ -80,11 +86,13 @@ function objectionsTo(evidence: Evidence, tallies: readonly Tally[]): readonly O
     interruption(evidence),
     // A promise that was seen broken is broken, whatever else could not be tested.
     against.length === 0 ? undefined : { ...fails, because: against.join(', ') },
+    gaps(evidence),
     problemsOfTarget(evidence),
     errors(evidence),
     brokenOff(evidence),
-    nothingProved(evidence),
-    brokenPromises(evidence),
+    rerunOnly(evidence),
+    // Of a part nobody can expect what the whole promises.
+    ...(partOf(evidence.journal) === undefined ? [nothingProved(evidence), brokenPromises(evidence)] : []),
     budgetUsedUp(evidence),
   ].filter((objection) => objection !== undefined);
 }
