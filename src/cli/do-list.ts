@@ -1,12 +1,14 @@
-import { type Instance, makePlan } from '../plan/index.js';
+import type { Instance } from '../plan/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
 import type { Library } from '../spec/index.js';
 import { findSuite, openLibrary } from './open-library.js';
 import { readTarget } from './open-target.js';
+import { planPart } from './plan-part.js';
 import { sayProblems } from './say.js';
 import { filtersOf, type SelectionFlags } from './selection-options.js';
+import { type ShardFlag, shardOf } from './shard-option.js';
 
-export interface ListFlags extends SelectionFlags {
+export interface ListFlags extends SelectionFlags, ShardFlag {
   readonly requirements?: boolean;
   readonly json?: boolean;
 }
@@ -18,7 +20,12 @@ export async function list(flags: ListFlags): Promise<ExitCode> {
   if (!suite.ok) return sayProblems(suite.problems);
   const target = await readTarget(flags.target, library.value.roles, process.env);
   if (!target.ok) return sayProblems(target.problems);
-  const { instances } = makePlan(library.value.specs, suite.value, target.value, filtersOf(flags));
+  const shard = shardOf(flags);
+  if (!shard.ok) return sayProblems(shard.problems);
+  const input = { library: library.value, suite: suite.value, target: target.value, filters: filtersOf(flags) };
+  const planned = planPart({ ...input, shard: shard.value });
+  if (!planned.ok) return sayProblems(planned.problems);
+  const { instances } = planned.value.plan;
   process.stdout.write(
     flags.requirements
       ? requirementList(library.value, instances, flags.json === true)

@@ -26,7 +26,7 @@ export interface PlannedPart {
   readonly target: Target;
 }
 
-interface Planned {
+export interface Planned {
   readonly library: Library;
   readonly suite: Suite;
   readonly target: Target;

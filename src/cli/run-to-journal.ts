@@ -1,10 +1,7 @@
-import { type KeptExchanges, keepExchanges, openJournal } from '../journal/index.js';
-import type { Plan } from '../plan/index.js';
+import { type JournalEvent, type KeptExchanges, keepExchanges, openJournal } from '../journal/index.js';
 import { ok, type Result } from '../problem/index.js';
 import { progress } from '../report/index.js';
-import { run } from '../run/index.js';
-import type { Library, Suite } from '../spec/index.js';
-import type { Target } from '../target/index.js';
+import { type KeptResults, type RunOptions, run } from '../run/index.js';
 import { openContracts } from './open-contracts.js';
 import { readTool } from './package-root.js';
 import { wantsColour } from './say.js';
@@ -21,17 +18,18 @@ export interface RunHow {
   readonly label?: string;
 }
 
-interface PlannedRun {
-  readonly plan: Plan;
-  readonly library: Library;
-  readonly suite: Suite;
-  readonly target: Target;
-  readonly signal: AbortSignal;
-}
+/** With what `run` is told besides: which part of a whole plan this is, and what an earlier run has brought. */
+type PlannedRun = Pick<
+  RunOptions,
+  'plan' | 'library' | 'suite' | 'target' | 'signal' | 'whole' | 'about' | 'kept' | 'startedAt'
+>;
 
-/** Runs a plan and writes down what happens, with progress on the terminal. */
+/**
+ * Runs a plan and writes down what happens, with progress on the terminal. A journal at that path is replaced; one whose
+ * results are kept stands there until they are written down again, so that no kill can lose them.
+ */
 export async function runToJournal(planned: PlannedRun, path: string, how: RunHow): Promise<Result<undefined>> {
-  const opened = openJournal(path);
+  const opened = openJournal(planned.kept === undefined ? path : `${path}.part`);
   if (!opened.ok) return opened;
   const journal = keepExchanges(opened.value, how.exchanges ?? 'failed');
   const { isTTY } = process.stdout;
@@ -41,6 +39,7 @@ export async function runToJournal(planned: PlannedRun, path: string, how: RunHo
   try {
     await run({
       ...planned,
+      ...(planned.kept === undefined ? {} : { kept: whenTaken(planned.kept, () => journal.rename(path)) }),
       apis: openContracts(),
       tool: readTool(),
       ...(how.jobs === undefined ? {} : { concurrency: how.jobs }),
@@ -57,4 +56,12 @@ export async function runToJournal(planned: PlannedRun, path: string, how: RunHo
     journal.close();
   }
   return ok(undefined);
+}
+
+function whenTaken({ instances, events }: KeptResults, done: () => void): KeptResults {
+  function* withEnd(): Generator<JournalEvent> {
+    yield* events;
+    done();
+  }
+  return { instances, events: withEnd() };
 }

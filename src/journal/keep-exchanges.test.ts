@@ -15,6 +15,7 @@ function keeping(whose: KeptExchanges, most?: number) {
   let closed = false;
   const journal = {
     write: (event: JournalEvent) => void written.push(event),
+    rename: () => {},
     close: () => {
       closed = true;
     },

@@ -62,6 +62,7 @@ export function keepExchanges(journal: JournalWriter, whose: KeptExchanges, most
       if (event.event === 'ended') releaseAll();
       journal.write(event.event === 'exchange' ? summariseExchange(event) : event);
     },
+    rename: (path) => journal.rename(path),
     close() {
       process.off('exit', releaseAll);
       try {

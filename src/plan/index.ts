@@ -15,6 +15,7 @@ export { type Sender, senderOf } from './sender.js';
 export {
   divideRates,
   divideTotals,
+  looksAtChangedGrants,
   parseShard,
   planOfShard,
   type Shard,

@@ -19,9 +19,10 @@ export interface BaselineOverlap {
   readonly fixed: readonly string[];
 }
 
-export function overlapOf({ run, instances }: Journal, baseline: Baseline): BaselineOverlap {
+export function overlapOf(journal: Journal, baseline: Baseline): BaselineOverlap {
+  const { instances } = journal;
   const planned = new Set(instances.map(({ id }) => id));
-  const isLeftOut = leftOutOf(run);
+  const isLeftOut = leftOutOf(journal);
   const absent = [...baseline.instances].filter(([id]) => !planned.has(id));
   const gone = absent.filter(([id, was]) => !isLeftOut(id) && proved(was.verdict)).map(([id]) => id);
   const unselected = absent.filter(([id]) => isLeftOut(id)).length;

@@ -16,17 +16,15 @@ export interface KnownFailuresReview {
   readonly unselected: number;
 }
 
-export function reviewKnownFailures(
-  { run, instances }: Journal,
-  entries: readonly KnownFailureEntry[],
-): KnownFailuresReview {
+export function reviewKnownFailures(journal: Journal, entries: readonly KnownFailureEntry[]): KnownFailuresReview {
+  const { run, instances } = journal;
   const verdicts = new Map(instances.map(({ id, verdict }) => [id, verdict]));
   const matched = matchKnownFailures(entries, [...verdicts.keys()]);
   const elsewhere = matchKnownFailures(entries, run.unselected ?? []);
   const about = (entry: KnownFailureEntry) => matched.get(entry) ?? [];
   const stale = entries.filter((entry) => about(entry).some((id) => isRefuted(verdicts.get(id))));
   const unmatched = entries.filter((entry) => about(entry).length === 0);
-  const matchingNothing = isPart(run) ? [] : unmatched.filter((entry) => elsewhere.get(entry)?.length === 0);
+  const matchingNothing = isPart(journal) ? [] : unmatched.filter((entry) => elsewhere.get(entry)?.length === 0);
   return {
     entryOf: new Map([...matched].flatMap(([entry, ids]) => ids.map((id) => [id, entry] as const))),
     stale,

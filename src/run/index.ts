@@ -10,7 +10,7 @@ export { targetRecord } from './plan-events.js';
 export { lookAtAccountUrl, lookAtWorkspace, type SeenUrl } from './preflight.js';
 export { preflightAlone } from './preflight-alone.js';
 export { type RestoreGrantsOptions, restoreGrants } from './restore-grants.js';
-export { type RunOptions, run } from './run.js';
+export { type KeptResults, type RunOptions, run } from './run.js';
 export { runInstance } from './run-instance.js';
 export { runPlan } from './run-plan.js';
 export { usedBy } from './used-by.js';

@@ -19,7 +19,7 @@ export function keysOf({ instances }: Plan, target: Target): (instance: Instance
   const first = joined(instances.map(statesOf));
   return (instance) => {
     const [state] = statesOf(instance);
-    return state === undefined ? instance.id : `together ${first(state)}`;
+    return state === undefined ? instance.id : together(first(state));
   };
 }
 
@@ -55,4 +55,14 @@ function joined(groups: readonly (readonly string[])[]): (state: string) => stri
     }
   }
   return root;
+}
+
+/** Whether a plan looks at services whose grants may be changed. Of the shards of a plan, one does at most. */
+export function looksAtChangedGrants(plan: Plan, target: Target): boolean {
+  const keyOf = keysOf(plan, target);
+  return plan.instances.some((instance) => keyOf(instance) === together(grantsState));
+}
+
+function together(state: string): string {
+  return `together ${state}`;
 }

@@ -20,7 +20,7 @@ const wordsOf = (html: string) =>
 /** As the journal keeps the exchanges of what passed. */
 function inBrief(full: ExchangeEvent): ExchangeEvent {
   const events: JournalEvent[] = [];
-  const journal = keepExchanges({ write: (one) => events.push(one), close: () => undefined }, 'none');
+  const journal = keepExchanges({ write: (one) => events.push(one), rename: () => {}, close: () => {} }, 'none');
   journal.write(full);
   journal.close();
   const [brief] = events;
