@@ -28,7 +28,7 @@ export function merge(named: readonly string[], { out, allowPartial = false, ...
   return render(path, { acceptance: acceptance.value, reports: flags });
 }
 
-/** What a merge has left in a folder is no journal of a shard, and nobody means it who names the folder. */
+/** What a merge or a rerun has left in a folder is no journal of a shard, and nobody means it who names the folder. */
 function surveyAll(named: readonly string[]): Result<readonly Survey[]> {
   const found = findJournals(named);
   if (!found.ok) return found;
@@ -36,7 +36,8 @@ function surveyAll(named: readonly string[]): Result<readonly Survey[]> {
   for (const { path, isNamed } of found.value) {
     const survey = surveyJournal(path);
     if (!survey.ok) return survey;
-    if (isNamed || survey.value.run.merged === undefined) surveys.push(survey.value);
+    const { merged, rerun } = survey.value.run;
+    if (isNamed || (merged === undefined && rerun === undefined)) surveys.push(survey.value);
   }
   if (surveys.length > 0) return ok(surveys);
   const message = `there is no journal of a shard in ${named.join(', ')}`;
