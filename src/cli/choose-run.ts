@@ -1,10 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Filters, Shard } from '../plan/index.js';
 import { failed, ok, type Result } from '../problem/index.js';
-import type { RunFlags } from './do-run.js';
 import type { EarlierRun } from './earlier/earlier-run.js';
-import { filtersOf } from './selection-options.js';
-import { shardOf } from './shard-option.js';
+import { filtersOf, type SelectionFlags } from './selection-options.js';
+import { type ShardFlag, shardOf } from './shard-option.js';
 
 /** What is to be run, on what, and where its journal goes. */
 export interface ChosenRun {
@@ -16,9 +15,13 @@ export interface ChosenRun {
   readonly journal: string;
 }
 
+interface ChoosingFlags extends SelectionFlags, ShardFlag {
+  readonly out: string;
+}
+
 /** From the flags; what these leave to their defaults, an earlier run decides where there is one. */
 export function choose(
-  flags: RunFlags,
+  flags: ChoosingFlags,
   isGiven: (flag: string) => boolean,
   earlier: EarlierRun | undefined,
 ): Result<ChosenRun> {

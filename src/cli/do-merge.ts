@@ -3,9 +3,15 @@ import { mergeJournals, openJournal, type Survey, surveyJournal } from '../journ
 import { type ExitCode, failed, ok, type Result } from '../problem/index.js';
 import { render } from './do-render.js';
 import { findJournals } from './find-journals.js';
+import type { GateFlags } from './gate-options.js';
 import { openAcceptance } from './open-acceptance.js';
-import type { MergeFlags } from './report-merge.js';
+import type { ReportFlags } from './report-flags.js';
 import { sayProblems } from './say.js';
+
+export interface MergeFlags extends GateFlags, ReportFlags {
+  readonly out: string;
+  readonly allowPartial?: boolean;
+}
 
 /** Writes the journal of the whole run out of those of its shards, and every report from it. */
 export function merge(named: readonly string[], { out, allowPartial = false, ...flags }: MergeFlags): ExitCode {

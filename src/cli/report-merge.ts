@@ -1,12 +1,8 @@
 import type { Command } from 'commander';
+import type { MergeFlags } from './do-merge.js';
 import { exchangesOption } from './exchanges-option.js';
-import { addGateOptions, type GateFlags } from './gate-options.js';
-import { addReportFlags, type ReportFlags } from './report-flags.js';
-
-export interface MergeFlags extends GateFlags, ReportFlags {
-  readonly out: string;
-  readonly allowPartial?: boolean;
-}
+import { addGateOptions } from './gate-options.js';
+import { addReportFlags } from './report-flags.js';
 
 export function addMergeCommand(report: Command): void {
   const command = report

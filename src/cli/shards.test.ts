@@ -49,7 +49,7 @@ describe('a run in shards', () => {
       proxy.letThrough();
 
       const others = Array.from({ length: count }, (_, index) => index + 1).filter((index) => index !== killed);
-      const ran = await Promise.all(others.map((index) => run(...shard(index))));
+      const ran = await Promise.all(others.map((index) => start(shard(index), { cwd: folder, environment }).finished));
       expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(ran.map(() => ({ code: 0, stderr: '' })));
 
       const refused = await run('report', 'merge', 'shards', '--out', 'merged');
@@ -65,10 +65,8 @@ describe('a run in shards', () => {
       expect(resumed.stdout).toContain(`: ${Object.keys(kept).length} results kept, `);
       expect(verdictsOf(join(folder, 'shards', String(killed)))).toMatchObject(kept);
 
-      const [merged, whole] = await Promise.all([
-        run('report', 'merge', 'shards', '--out', 'merged'),
-        run('run', '--target', 'target.yaml', '--quiet', ...selection, '--out', 'whole'),
-      ]);
+      const merged = await run('report', 'merge', 'shards', '--out', 'merged');
+      const whole = await run('run', '--target', 'target.yaml', '--quiet', ...selection, '--out', 'whole');
       expect([merged.stderr, merged.code, whole.code]).toEqual(['', 0, 0]);
       expect(verdictsOf(join(folder, 'merged'))).toEqual(verdictsOf(join(folder, 'whole')));
       expect(plannedIn(join(folder, 'merged'))).toEqual(plannedIn(join(folder, 'whole')));
