@@ -4,10 +4,9 @@ import type { BodyRecord, ExchangeRecord } from './exchange-record.js';
 
 /** What an exchange was about and how it went, without what was said. */
 export function summariseExchange(event: ExchangeEvent): ExchangeEvent {
-  const { request, response, times, ...rest } = event.exchange;
+  const { request, response, fault, aborted, times } = event.exchange;
+  const { startedAt, dequeued, connected, firstByte, end } = times;
   const { method, url } = request;
-  // Where pieces of a body end means nothing without the body, and a long stream has thousands.
-  const { pieces: _, ...moments } = times;
   return {
     ...event,
     summary: true,
@@ -19,8 +18,16 @@ export function summariseExchange(event: ExchangeEvent): ExchangeEvent {
         ...(request.body === undefined ? {} : { body: sizeOnly(request.body) }),
       },
       ...(response === undefined ? {} : { response: summaryOf(response) }),
-      ...rest,
-      times: moments,
+      ...(fault === undefined ? {} : { fault }),
+      ...(aborted === undefined ? {} : { aborted }),
+      // Where pieces of a body end means nothing without the body, and a long stream has thousands.
+      times: {
+        startedAt,
+        ...(dequeued === undefined ? {} : { dequeued }),
+        ...(connected === undefined ? {} : { connected }),
+        ...(firstByte === undefined ? {} : { firstByte }),
+        end,
+      },
     },
   };
 }

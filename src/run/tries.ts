@@ -70,15 +70,12 @@ export async function tryUntilItHolds(
 }
 
 /** Whether another try may follow, at a time and after a number of tries. */
-function patienceOf(
-  { eventually, ...step }: Step,
-  { target }: Scope,
-  now: number,
-): (at: number, made: number) => boolean {
+function patienceOf(step: Step, { target }: Scope, now: number): (at: number, made: number) => boolean {
+  const { eventually } = step;
   if (eventually === undefined) return () => false;
   const { withinMs } = eventually;
   const deadline = withinMs === undefined ? Number.POSITIVE_INFINITY : now + withinMs;
-  const most = timesOf({ eventually, ...step }, target) ?? Number.POSITIVE_INFINITY;
+  const most = timesOf(step, target) ?? Number.POSITIVE_INFINITY;
   return (at, made) => at < deadline && made < most;
 }
 
