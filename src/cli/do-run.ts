@@ -1,14 +1,16 @@
+import type { Acceptance } from '../acceptance/index.js';
 import type { KeptExchanges } from '../journal/index.js';
 import { looksAtChangedGrants } from '../plan/index.js';
-import type { ExitCode } from '../problem/index.js';
+import type { ExitCode, Problem } from '../problem/index.js';
 import { readKillMatrix } from '../report/index.js';
 import { choose } from './choose-run.js';
 import { render } from './do-render.js';
-import { type EarlierFlags, openEarlier } from './earlier/earlier-run.js';
+import { type EarlierFlags, type EarlierRun, openEarlier } from './earlier/earlier-run.js';
 import type { GateFlags } from './gate-options.js';
 import { nothingSelected } from './nothing-selected.js';
 import { openAcceptance, problemsOf } from './open-acceptance.js';
 import { findSuite, openLibrary } from './open-library.js';
+import type { Planned } from './plan-part.js';
 import { planRun } from './plan-run.js';
 import type { ReportFlags } from './report-flags.js';
 import { restoreFirst } from './restore-first.js';
@@ -40,23 +42,43 @@ export async function runCommand(flags: RunFlags, isGiven: (flag: string) => boo
   // It is read again when the run has ended: a mistake is to be said before anything is sent.
   const killMatrix = flags.prove === undefined ? undefined : readKillMatrix(flags.prove);
   if (killMatrix?.ok === false) return sayProblems(killMatrix.problems);
-  return withTarget(named, library.value.roles, async (given, signal) => {
-    const input = { library: library.value, suite: suite.value, target: given, filters, shard };
-    const planned = planRun(input, flags, earlier.value);
-    if (!planned.ok) return sayProblems(planned.problems);
-    const { plan, whole, target, sentence } = planned.value;
-    if (whole.instances.length === 0) return sayProblems([nothingSelected(suite.value.name)]);
-    const ids = [...whole.instances.map(({ id }) => id), ...(whole.unselected ?? [])];
-    const problems = problemsOf(acceptance.value, ids);
+  return withTarget(named, library.value.roles, async (target, signal) => {
+    const input = { library: library.value, suite: suite.value, target, filters, shard };
+    const problems = await runChosen(
+      input,
+      { earlier: earlier.value, acceptance: acceptance.value, journal, signal },
+      flags,
+    );
     if (problems.length > 0) return sayProblems(problems);
-    // A shard must not take what another one is changing right now for what an earlier run has left.
-    const restores = shard === undefined || looksAtChangedGrants(plan, target);
-    const unrestored = restores ? await restoreFirst(target, signal) : [];
-    if (unrestored.length > 0) return sayProblems(unrestored);
-    if (sentence !== undefined) process.stdout.write(`${sentence}\n`);
-    const { jobs: _jobs, maxRequests: _requests, maxTokens: _tokens, ...how } = flags;
-    const ran = await runToJournal({ ...input, ...planned.value, signal }, journal, how);
-    if (!ran.ok) return sayProblems(ran.problems);
     return sayLeftGrants(target, render(journal, { acceptance: acceptance.value, reports: flags }));
   });
+}
+
+interface Chosen {
+  readonly earlier: EarlierRun | undefined;
+  readonly acceptance: Acceptance;
+  readonly journal: string;
+  readonly signal: AbortSignal;
+}
+
+/** What kept the run from being begun, or from being written down. The plan of a large run is not held any longer than this. */
+async function runChosen(
+  input: Planned,
+  { earlier, acceptance, journal, signal }: Chosen,
+  flags: RunFlags,
+): Promise<readonly Problem[]> {
+  const planned = planRun(input, flags, earlier);
+  if (!planned.ok) return planned.problems;
+  const { plan, whole, target, sentence } = planned.value;
+  if (whole.instances.length === 0) return [nothingSelected(input.suite.name)];
+  const problems = problemsOf(acceptance, [...whole.instances.map(({ id }) => id), ...(whole.unselected ?? [])]);
+  if (problems.length > 0) return problems;
+  // A shard must not take what another one is changing right now for what an earlier run has left.
+  const restores = input.shard === undefined || looksAtChangedGrants(plan, target);
+  const unrestored = restores ? await restoreFirst(target, signal) : [];
+  if (unrestored.length > 0) return unrestored;
+  if (sentence !== undefined) process.stdout.write(`${sentence}\n`);
+  const { jobs: _jobs, maxRequests: _requests, maxTokens: _tokens, ...how } = flags;
+  const ran = await runToJournal({ ...input, ...planned.value, signal }, journal, how);
+  return ran.ok ? [] : ran.problems;
 }

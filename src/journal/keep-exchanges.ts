@@ -1,6 +1,6 @@
-import type { ExchangeEvent, FinishedEvent } from './events.js';
+import type { ExchangeEvent, FinishedEvent, JournalEvent } from './events.js';
 import { summariseExchange } from './summarise-exchange.js';
-import type { JournalWriter } from './write-journal.js';
+import type { EventSink } from './write-journal.js';
 
 /** Whose exchanges are kept in full: of all instances, of those that did not go as they should, of none. */
 export type KeptExchanges = 'all' | 'failed' | 'none';
@@ -17,7 +17,11 @@ const weightOfPiece = 32;
  * exchanges wait in memory for its verdict; those of one that finds no more room there are kept in full, whatever it
  * comes to. So are those of an instance that never finishes, unless the process is killed.
  */
-export function keepExchanges(journal: JournalWriter, whose: KeptExchanges, most = mostHeld): JournalWriter {
+export function keepExchanges<Writer extends EventSink & { close(): void }>(
+  journal: Writer,
+  whose: KeptExchanges,
+  most = mostHeld,
+): Writer {
   if (whose === 'all') return journal;
   /** By instance: what waits, or nothing more when it is kept in full already. */
   const held = new Map<string, ExchangeEvent[] | 'kept'>();
@@ -53,7 +57,8 @@ export function keepExchanges(journal: JournalWriter, whose: KeptExchanges, most
   // Before the journal itself writes its last lines.
   process.prependOnceListener('exit', releaseAll);
   return {
-    write(event) {
+    ...journal,
+    write(event: JournalEvent) {
       if (event.event === 'exchange' && whose === 'failed') {
         hold(event);
         return;
@@ -62,7 +67,6 @@ export function keepExchanges(journal: JournalWriter, whose: KeptExchanges, most
       if (event.event === 'ended') releaseAll();
       journal.write(event.event === 'exchange' ? summariseExchange(event) : event);
     },
-    rename: (path) => journal.rename(path),
     close() {
       process.off('exit', releaseAll);
       try {
