@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readKnownFailures } from '../src/acceptance/loading.js';
 import { packageRoot } from '../src/cli/package-root.js';
 import { commandLine, temporaryFile, temporaryFolder } from '../src/cli/testing/command-line.js';
 
@@ -50,9 +51,16 @@ async function putJournal(folder: string): Promise<void> {
 }
 
 const isSpec = (text: string) => /^cases:/m.test(text);
+const isKnownFailures = (text: string) => /^known-failures:/m.test(text);
+const knownFailures = yaml.filter(([, { text }]) => isKnownFailures(text));
+const targets = yaml.filter(([, { text }]) => !isSpec(text) && !isKnownFailures(text));
 
 describe('an example in the docs', () => {
-  it.each(yaml.filter(([, { text }]) => !isSpec(text)))('is a valid target: %s', async (_name, { text }) => {
+  it.each(knownFailures)('is a valid file of known failures: %s', (_name, { text }) => {
+    expect(readKnownFailures(temporaryFile('known-failures.yaml', text))).toMatchObject({ ok: true });
+  });
+
+  it.each(targets)('is a valid target: %s', async (_name, { text }) => {
     const { code, stdout, stderr } = await commandLine(['check', '--target', temporaryFile('example.yaml', text)]);
     expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
   });
@@ -80,8 +88,14 @@ describe('an example in the docs', () => {
       .replace(/ +#.*$/, '')
       .split(' ')
       .slice(1)
-      .map((word) => (/^[a-z-]+\.yaml$/.test(word) ? 'mock' : word));
+      .map((word) => (/^[a-z-]+\.yaml$/.test(word) && word !== 'known-failures.yaml' ? 'mock' : word));
     for (const [, place] of line.matchAll(/(\S+)\/journal\.ndjson/g)) await putJournal(join(folder, place as string));
+    const [, known] = knownFailures[0] ?? [];
+    if (known !== undefined) writeFileSync(join(folder, 'known-failures.yaml'), known.text);
+    if (line.includes('--baseline baseline.ndjson')) {
+      await putJournal(folder);
+      await commandLine(['report', 'baseline', 'journal.ndjson', '--out', 'baseline.ndjson'], { cwd: folder });
+    }
     // That whole suites hold on the simulated account is proved elsewhere: of those that an example names, a few cases are run.
     const narrowed = parameters[0] === 'run' && !/ --(case|specs) | smoke/.test(line);
     const few = narrowed

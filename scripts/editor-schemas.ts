@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { ClaimSchema } from '../src/report/claim/claim-schema.js';
+import { KnownFailuresSchema } from '../src/acceptance/loading.js';
 import { CatalogueSchema } from '../src/spec/schema/catalogue-schema.js';
 import { RolesSchema } from '../src/spec/schema/roles-schema.js';
 import { SpecSchema } from '../src/spec/schema/spec-schema.js';
@@ -11,6 +12,7 @@ export const formats: Readonly<Record<string, TSchema>> = {
   spec: SpecSchema,
   suite: SuiteSchema,
   target: TargetSchema,
+  'known-failures': KnownFailuresSchema,
   requirements: CatalogueSchema,
   roles: RolesSchema,
 };

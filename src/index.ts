@@ -1,4 +1,12 @@
 /** The library's face: everything that the command line is made of. */
+export {
+  type Acceptance,
+  type Baseline,
+  baselineOf,
+  type KnownFailureEntry,
+  renderBaseline,
+} from './acceptance/index.js';
+export { readBaseline, readKnownFailures } from './acceptance/loading.js';
 export { type Api, type ApiName, apiNames } from './api/index.js';
 export { apis, compileContracts } from './api/loading.js';
 export { type Journal, type JournalEvent, openJournal, parseJournal, readJournal } from './journal/index.js';

@@ -6,7 +6,7 @@ const KnownFailureSchema = Type.Object(
   {
     instance: Type.String({
       minLength: 1,
-      description: 'Which instances fail, as a glob such as naming.bare-name[api=gemini,*]. All that it matches.',
+      description: 'Which instances fail, as a glob such as naming.bare-name[api=*]. All that it matches.',
     }),
     reason: Type.String({ minLength: 1, pattern: '\\S', description: 'Why this is accepted for now, in a sentence.' }),
     link: Type.Optional(

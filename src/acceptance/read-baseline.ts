@@ -14,8 +14,8 @@ export function readBaseline(path: string): Result<Baseline> {
     }
     return parseBaseline(readFileSync(path, 'utf8'), path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `the baseline can't be read: ${reason}`;
+    const { code, message: reason } = error as NodeJS.ErrnoException;
+    const message = code === 'ENOENT' ? `${path} does not exist` : `the baseline can't be read: ${reason}`;
     return failed({ code: 'baseline.unreadable', message, fix: 'make one with `report baseline`, or name a journal' });
   }
 }
