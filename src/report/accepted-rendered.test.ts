@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Acceptance, defaultFailOn } from '../acceptance/index.js';
 import { assess } from './assessment.js';
 import { renderConsole } from './console/index.js';
+import { renderAnnotations } from './github/index.js';
+import { junitOf } from './junit/testing/junit-of.js';
+import { objectionsTo } from './junit/testing/validate.js';
 import { accepting, baselineFrom, known, runOf } from './testing/accepted.js';
 import { textsOf } from './testing/texts-of.js';
 
@@ -49,6 +52,15 @@ describe('a run beside what was accepted', () => {
   it('is told in JUnit as it went where the gate lets it pass', async () => {
     const xml = textsOf(assessed({ failOn: ['known-failures'] }))['junit.xml'];
     await expect(outcomesIn(xml)).toMatchFileSnapshot('golden/accepted-junit-lenient.txt');
+  });
+
+  it('is told in JUnit as the schemas of both dialects have it', async () => {
+    for (const junitDialect of ['full', 'strict'] as const)
+      expect(await objectionsTo(junitDialect, [junitOf(assessed(), { junitDialect })])).toEqual([[]]);
+  });
+
+  it('is told in annotations: what fails the gate, and nothing that is accepted', async () => {
+    await expect(renderAnnotations(assessed())).toMatchFileSnapshot('golden/accepted-annotations.txt');
   });
 
   it('is told in CTRF', async () => {

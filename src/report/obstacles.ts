@@ -1,7 +1,7 @@
 import type { Verdict } from '../journal/index.js';
 import type { Assessment } from './assessment.js';
 import type { Gate } from './gate.js';
-import { failOnOf, type Standing } from './standing.js';
+import { codeOfStanding, failOnOf, type Standing } from './standing.js';
 import { standingInWords } from './standing-words.js';
 import { visibleLine } from './visible.js';
 
@@ -42,13 +42,14 @@ function goneIn({ journal, standings, gate }: Assessment): readonly Obstacle[] {
     .map(([id, standing]) => ({
       id: visibleLine(id),
       title: 'is no more',
-      type: 'baseline.lost',
+      type: codeOfStanding('lost'),
       message: standingInWords(standing, undefined),
       error: false,
     }));
 }
 
-function isShownAsFailed(verdict: Verdict, standing: Standing | undefined, gate: Gate): boolean {
+/** Whether a reader of test cases sees a failure or an error. */
+export function isShownAsFailed(verdict: Verdict, standing: Standing | undefined, gate: Gate): boolean {
   const told = standing === undefined ? undefined : toldAs(standing, verdict, gate);
   return told === undefined ? verdict === 'failed' || verdict === 'error' : told === 'failure';
 }

@@ -35,3 +35,8 @@ export const failOnOf: Readonly<Record<StandingKind, FailOn>> = {
   lost: 'lost',
   drifted: 'drift',
 };
+
+/** `baseline.stale`: what stands where another failure has the name of its check. */
+export function codeOfStanding(kind: StandingKind): string {
+  return `baseline.${kind === 'drifted' ? 'drift' : kind}`;
+}

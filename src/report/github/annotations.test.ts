@@ -6,7 +6,6 @@ import { endedEvent, finishedEvent, journalOf, plannedEvent } from '../../journa
 import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
 import { assess } from '../assessment.js';
-import { accepting, known, runOf } from '../testing/accepted.js';
 import { renderAnnotations } from './index.js';
 import { workflowCommand } from './workflow-command.js';
 
@@ -65,12 +64,6 @@ describe('annotations', () => {
       endedEvent(),
     ]);
     expect(command).toBe('::error title=target.tls::Expired.');
-  });
-
-  it('leave out what is known to fail', () => {
-    const journal = runOf({ a: 'failed', b: 'passed' });
-    expect(renderAnnotations(assess(journal, accepting({ knownFailures: [known('a')] })))).toBe('');
-    expect(renderAnnotations(assess(journal))).not.toBe('');
   });
 
   it('are none of a gate that holds', () => {

@@ -1,10 +1,13 @@
 import type { InstanceRecord } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
-import { causeOf } from '../cause.js';
+import { type Cause, causeOf } from '../cause.js';
 import { markedLines } from '../excerpt.js';
+import type { Gate } from '../gate.js';
 import { grouped } from '../grouped.js';
-import { obstaclesOf } from '../obstacles.js';
-import { failuresOf, headlineOf } from '../outcome.js';
+import { isShownAsFailed, type Obstacle, obstaclesOf, toldAs } from '../obstacles.js';
+import { headlineOf, isLeftOver } from '../outcome.js';
+import { codeOfStanding, type Standing } from '../standing.js';
+import { standingInWords } from '../standing-words.js';
 import { shortened } from '../visible.js';
 import { counted, listed } from '../wording.js';
 import { type Annotation, workflowCommand } from './workflow-command.js';
@@ -15,40 +18,65 @@ const longestTitle = 200;
 const longestMessage = 2_000;
 const mostListed = 5;
 
-/** One workflow command for each cause of failure, the largest first: a hundred instances that fail for one reason are one. */
+/**
+ * One workflow command for each cause of failure, the largest first: a hundred instances that fail for one reason are
+ * one. Before them what kept the target from being tested, after them what no instance shows.
+ */
 export function renderAnnotations(assessment: Assessment): string {
-  return shown([...obstacles(assessment), ...failures(assessment)])
+  const obstacles = obstaclesOf(assessment);
+  const told = (error: boolean) =>
+    obstacles.filter((one) => one.error === error).map((one) => annotation(titleOf(one), one.message));
+  return shown([...told(true), ...failures(assessment), ...told(false)])
     .map(workflowCommand)
     .join('');
 }
 
-function obstacles(assessment: Assessment): readonly Annotation[] {
-  return obstaclesOf(assessment).map(({ title, message }) => annotation(title, message));
+/** An obstacle is one of a kind, or is about an instance that has no place any longer. */
+function titleOf({ id, title, type, error }: Obstacle): string {
+  return error || type === 'gate' ? title : `${id} ${title}`;
 }
 
-function failures({ journal, standings }: Assessment): readonly Annotation[] {
-  const unexpected = failuresOf(journal).filter(({ id }) => standings.get(id)?.kind !== 'known-failure');
-  const groups = grouped(unexpected, (instance) => JSON.stringify([instance.level, causeOf(instance)]));
+function failures({ journal, standings, gate }: Assessment): readonly Annotation[] {
+  const failing = journal.instances.filter((instance) => {
+    const { id, verdict } = instance;
+    const open = verdict === 'inconclusive' && gate.failOn.includes('inconclusive');
+    return !isLeftOver(instance) && (open || isShownAsFailed(verdict, standings.get(id), gate));
+  });
+  const told = failing.map((instance) => ({ instance, ...toldOf(instance, standings.get(instance.id), gate) }));
+  const groups = grouped(told, ({ instance, cause }) => JSON.stringify([instance.level, cause]));
   return [...groups.values()]
     .sort((one, other) => weight(other) - weight(one))
-    .flatMap((instances) => (instances[0] === undefined ? [] : [failure(instances[0], instances)]));
+    .flatMap((alike) => (alike[0] === undefined ? [] : [failure(alike[0], alike)]));
+}
+
+interface Told {
+  readonly instance: InstanceRecord;
+  readonly cause: Cause;
+  readonly message: string;
+}
+
+/** A behaviour that drifted, or an entry that is stale, is not told by its findings. */
+function toldOf(instance: InstanceRecord, standing: Standing | undefined, gate: Gate): Omit<Told, 'instance'> {
+  if (standing !== undefined && toldAs(standing, instance.verdict, gate) === 'failure') {
+    const message = standingInWords(standing, instance);
+    return { cause: { code: codeOfStanding(standing.kind), message }, message };
+  }
+  const message = headlineOf(instance);
+  return { cause: causeOf(instance) ?? { code: instance.verdict, message }, message };
 }
 
 /** A broken promise before an error, however many end in the error. */
-function weight(instances: readonly InstanceRecord[]): number {
-  return instances.length + (instances[0]?.verdict === 'failed' ? 1e9 : 0);
+function weight(alike: readonly Told[]): number {
+  return alike.length + (alike[0]?.instance.verdict === 'error' ? 0 : 1e9);
 }
 
-function failure(first: InstanceRecord, instances: readonly InstanceRecord[]): Annotation {
-  const { code } = causeOf(first) ?? { code: first.verdict };
-  const requirements = [...new Set(instances.flatMap((instance) => instance.requirements))];
-  const ids = instances.map(({ id }) => shortened(id, longestTitle));
+function failure({ instance: first, cause, message }: Told, alike: readonly Told[]): Annotation {
+  const requirements = [...new Set(alike.flatMap(({ instance }) => instance.requirements))];
+  const ids = alike.map(({ instance }) => shortened(instance.id, longestTitle));
   const about = requirements.length === 0 ? '' : `${listed(requirements)}: `;
-  const others =
-    instances.length === 1 ? [] : [`In ${counted(instances.length, 'instance')}: ${listed(ids, mostListed)}`];
-  const title = `${about}${code}`;
-  const message = [headlineOf(first), ...(others.length === 0 ? ids : others)].join('\n');
-  return { ...annotation(title, message), place: { file: first.file, line: markedLines(first)[0] ?? first.line } };
+  const where = alike.length === 1 ? ids : [`In ${counted(alike.length, 'instance')}: ${listed(ids, mostListed)}`];
+  const place = { file: first.file, line: markedLines(first)[0] ?? first.line };
+  return { ...annotation(`${about}${cause.code}`, [message, ...where].join('\n')), place };
 }
 
 function annotation(title: string, message: string): Annotation {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { convert } from 'xmlbuilder2';
 import { hostileEvents, hostileTexts } from '../../journal/testing/hostile-journal.js';
-import { endedEvent, finishedEvent, journalOf, plannedEvent } from '../../journal/testing/make-events.js';
+import {
+  endedEvent,
+  exchangeEvent,
+  finishedEvent,
+  journalOf,
+  plannedEvent,
+} from '../../journal/testing/make-events.js';
 import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
 import { assess } from '../assessment.js';
@@ -85,6 +91,22 @@ describe('JUnit', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024);
     expect(text).toMatch(/\n\[cut: index\.html has the rest\]\n {4}at big \(specs\/naming\/names\.yaml:3:1\)$/);
     expect(text).not.toContain('\ufffd');
+  });
+
+  it('has no attempts beside a failure that is known', () => {
+    const repeated = exchangeEvent('a', { retried: 'reset' });
+    const events = [
+      plannedEvent('a'),
+      repeated,
+      exchangeEvent('a', { attempt: 2 }),
+      finishedEvent('a', 'failed'),
+      endedEvent(),
+    ];
+    const assessment = assess(journalOf(events));
+    const standings = new Map([['a', { kind: 'known-failure', known: { reason: 'Later.' } }]] as const);
+    expect(junitOf(assessment)).toContain('<rerunFailure ');
+    expect(junitOf({ ...assessment, standings })).toContain('<skipped message="known-failure: Later.">');
+    expect(junitOf({ ...assessment, standings })).not.toContain('<rerunFailure ');
   });
 
   it('shows what stayed open as skipped, and as an error where it is one to the user', () => {

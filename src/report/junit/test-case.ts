@@ -3,6 +3,7 @@ import type { Assessment } from '../assessment.js';
 import { toldAs } from '../obstacles.js';
 import { brokenFindings, exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
 import type { ReportOptions } from '../report-options.js';
+import { codeOfStanding } from '../standing.js';
 import { standingInWords } from '../standing-words.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { failureText, frameOf } from './failure-text.js';
@@ -38,6 +39,7 @@ interface Attempt {
 
 const longestMessage = 200;
 const longestReason = 2_000;
+const longestStanding = 16 * 1024;
 const longestName = 1_000;
 const longestTrace = 8 * 1024;
 const longestOutput = 16 * 1024;
@@ -54,6 +56,7 @@ export function instanceCase(assessment: Assessment, instance: InstanceRecord, c
   const { journal, gate } = assessment;
   const { run } = journal;
   const openFails = choices.inconclusive === 'fail' || gate.failOn.includes('inconclusive');
+  const outcome = standingOutcome(assessment, instance) ?? outcomeOf(journal, instance, openFails);
   return {
     name: lineOf(`${instance.id} ${instance.title}`, longestName),
     className: classNameOf(instance.file),
@@ -62,8 +65,8 @@ export function instanceCase(assessment: Assessment, instance: InstanceRecord, c
     place: { file: instance.file, line: instance.line },
     assertions: instance.findings.length,
     properties: propertiesOf(journal, instance),
-    outcome: standingOutcome(assessment, instance) ?? outcomeOf(journal, instance, openFails),
-    attempts: attemptsOf(journal, instance),
+    outcome,
+    attempts: attemptsOf(journal, instance, outcome),
     output: outputOf(instance),
   };
 }
@@ -84,8 +87,8 @@ function standingOutcome({ journal, standings, gate }: Assessment, instance: Ins
   const words = standingInWords(standing, instance);
   switch (toldAs(standing, instance.verdict, gate)) {
     case 'failure': {
-      const type = `baseline.${standing.kind === 'drifted' ? 'drift' : standing.kind}`;
-      return broken('failure', type, words, `${words}\n${frameOf(journal, instance)}`);
+      const text = `${lineOf(words, longestStanding)}\n${frameOf(journal, instance)}`;
+      return broken('failure', codeOfStanding(standing.kind), words, text);
     }
     case 'skipped':
       return skipped(`${standing.kind}: ${words}`);
@@ -151,9 +154,9 @@ function oneLine(text: string): string {
 }
 
 /** Surefire's elements: `flakyFailure` beside success, `rerunFailure` beside failure. */
-function attemptsOf(journal: Journal, instance: InstanceRecord): readonly Attempt[] {
-  const kind = instance.verdict === 'failed' ? 'rerunFailure' : instance.flaky ? 'flakyFailure' : undefined;
-  if (kind === undefined) return [];
+function attemptsOf(journal: Journal, instance: InstanceRecord, { kind: shown }: Outcome): readonly Attempt[] {
+  if (shown !== 'failure' && !(shown === 'passed' && instance.flaky)) return [];
+  const kind = shown === 'failure' ? 'rerunFailure' : 'flakyFailure';
   const place = `\n${frameOf(journal, instance)}`;
   return repeatedAttempts(instance)
     .slice(0, mostAttempts)
