@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -28,6 +28,5 @@ describe('report claim', () => {
     expect(stdout).toContain(`claim.yaml and ${badge}: failed.`);
     expect(readFileSync(join(folder, 'claim.yaml'), 'utf8')).toBe(renderClaim(claim));
     await expect(readFileSync(badge, 'utf8')).toMatchFileSnapshot('golden/badge.json');
-    rmSync(folder, { recursive: true });
   });
 });

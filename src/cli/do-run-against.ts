@@ -11,9 +11,11 @@ import {
   defaultReportOptions,
   judgeComparison,
   judgeTargets,
+  type ReportOptions,
   renderComparison,
   renderComparisonConsole,
   writeFiles,
+  writeHtml,
   writeReports,
 } from '../report/index.js';
 import { preflightAlone } from '../run/index.js';
@@ -133,6 +135,8 @@ function compareBoth({ candidate, reference }: Sides, tested: Journal, other: Jo
   });
   const results = [
     report(held, candidate.out, flags),
+    // In place of the page on one run.
+    writeHtml([held, otherOwn], candidate.out, optionsOf(flags)),
     report(otherOwn, reference.out, flags),
     writeFiles(renderComparison(comparison, verdict), candidate.out),
   ];
@@ -151,5 +155,9 @@ function acceptanceOf(other: Journal, { out }: Side, { failOn = defaultFailOn }:
 }
 
 function report(assessment: Assessment, out: string, flags: RunAgainstFlags): Result<readonly string[]> {
-  return writeReports(assessment, out, { ...defaultReportOptions, ...reportOptionsOf(flags) });
+  return writeReports(assessment, out, optionsOf(flags));
+}
+
+function optionsOf(flags: RunAgainstFlags): ReportOptions {
+  return { ...defaultReportOptions, ...reportOptionsOf(flags) };
 }

@@ -40,4 +40,4 @@ export { mostSummary, renderSummary } from './summary/index.js';
 export { visibleLine } from './visible.js';
 export { counted } from './wording.js';
 export { writeFiles } from './write-files.js';
-export { renderReports, writeReports } from './write-reports.js';
+export { renderReports, writeHtml, writeReports } from './write-reports.js';

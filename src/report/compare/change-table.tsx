@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../../journal/index.js';
 import { Prose } from '../html/words.js';
 import { verdictMarks } from '../marks.js';
@@ -19,8 +20,62 @@ interface ChangeTableProps extends SidesProps {
   readonly linkOf?: (id: string) => string | undefined;
 }
 
-/** Changes of one kind; those that have one reason stand below each other, the reason once. */
+/** Beyond this many, instances of one reason are shown when they are asked for. */
+const fewInstances = 8;
+
+/** Changes of one kind; those that have one reason stand together, the reason once. */
 export function ChangeTable({ groups, comparison, linkOf }: ChangeTableProps) {
+  const isLarge = ({ changes }: ChangeGroup) => changes.length > fewInstances;
+  const few = groups.filter((group) => !isLarge(group));
+  const rowsOf = ({ changes }: ChangeGroup, withReason: boolean) => (
+    <tbody>
+      {changes.map((change, index) => (
+        <tr>
+          <th scope="row">
+            <InstanceName change={change} link={linkOf?.(change.id)} />
+          </th>
+          <td>
+            <OutcomeWord verdict={change.was?.verdict} />
+          </td>
+          <td>
+            <OutcomeWord verdict={change.is?.verdict} />
+          </td>
+          {withReason && index === 0 && (
+            <td rowSpan={changes.length}>
+              <Reason change={change} />
+            </td>
+          )}
+        </tr>
+      ))}
+    </tbody>
+  );
+  return (
+    <>
+      {groups.filter(isLarge).map((group) => (
+        <details class="file">
+          <summary>
+            {group.changes.length} instances: <Prose text={group.reason} />
+          </summary>
+          <Table comparison={comparison} withReason={false}>
+            {rowsOf(group, false)}
+          </Table>
+        </details>
+      ))}
+      {few.length > 0 && (
+        <Table comparison={comparison} withReason>
+          {few.map((group) => rowsOf(group, true))}
+        </Table>
+      )}
+    </>
+  );
+}
+
+interface TableProps extends SidesProps {
+  readonly withReason: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Table({ comparison, withReason, children }: TableProps) {
   return (
     <div class="scroll">
       <table class="changes">
@@ -29,31 +84,10 @@ export function ChangeTable({ groups, comparison, linkOf }: ChangeTableProps) {
             <th scope="col">Instance</th>
             <th scope="col">{comparison.reference.label}</th>
             <th scope="col">{comparison.candidate.label}</th>
-            <th scope="col">Why</th>
+            {withReason && <th scope="col">Why</th>}
           </tr>
         </thead>
-        {groups.map(({ changes }) => (
-          <tbody>
-            {changes.map((change, index) => (
-              <tr>
-                <th scope="row">
-                  <InstanceName change={change} link={linkOf?.(change.id)} />
-                </th>
-                <td>
-                  <OutcomeWord verdict={change.was?.verdict} />
-                </td>
-                <td>
-                  <OutcomeWord verdict={change.is?.verdict} />
-                </td>
-                {index === 0 && (
-                  <td rowSpan={changes.length}>
-                    <Reason change={change} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        ))}
+        {children}
       </table>
     </div>
   );

@@ -52,6 +52,7 @@ describe('a comparison', () => {
     expect(files['console']).toContain('5000 instances: The status is 500. (status)');
     expect(files['console']?.split('\n').length).toBeLessThan(25);
     expect(files['compare.md']?.length).toBeLessThan(5_000);
+    expect(files['compare.html']).toContain('<summary>5000 instances: The status is 500. (status)</summary>');
   });
 
   it('stays small enough for a comment when every reason is its own', () => {
