@@ -7,6 +7,7 @@ export interface ReportFlags {
   readonly junitDialect?: ReportOptions['junitDialect'];
   readonly inconclusive?: ReportOptions['inconclusive'];
   readonly exchanges?: ReportOptions['exchanges'];
+  readonly reportAssets?: ReportOptions['assets'];
   /** Undefined: what the environment says. */
   readonly ci?: CiTold;
   /** The kill matrix to show; undefined: the one beside the journal, if there is one. */
@@ -30,6 +31,11 @@ export function addReportFlags(command: Command): Command {
     )
     .option('--prove <file>', 'the kill matrix that the HTML report shows (default: prove.json beside the journal)')
     .addOption(
+      new Option('--report-assets <where>', "the HTML report's script and style: in it, or external, beside it")
+        .choices(['inline', 'external'])
+        .default('inline'),
+    )
+    .addOption(
       new Option(
         '--ci <system>',
         'annotate the commit and add to the job summary (default: github where GITHUB_ACTIONS is true)',
@@ -38,10 +44,16 @@ export function addReportFlags(command: Command): Command {
 }
 
 /** What is not asked for is left to the default of the reports. */
-export function reportOptionsOf({ junitDialect, inconclusive, exchanges }: ReportFlags): Partial<ReportOptions> {
+export function reportOptionsOf({
+  junitDialect,
+  inconclusive,
+  exchanges,
+  reportAssets,
+}: ReportFlags): Partial<ReportOptions> {
   return {
     ...(junitDialect === undefined ? {} : { junitDialect }),
     ...(inconclusive === undefined ? {} : { inconclusive }),
     ...(exchanges === undefined ? {} : { exchanges }),
+    ...(reportAssets === undefined ? {} : { assets: reportAssets }),
   };
 }

@@ -98,6 +98,7 @@ export const problemCodes = {
   'report.not-built': inputWrong,
   'claim.unwritable': inputWrong,
   'claim.no-profile': inputWrong,
+  'report.no-folder': inputWrong,
 
   'baseline.unreadable': inputWrong,
   'baseline.unwritable': inputWrong,

@@ -5,6 +5,7 @@ import { Instance } from './pages/instance.js';
 import { Instances } from './pages/instances.js';
 import { Observed } from './pages/observed.js';
 import { Overview } from './pages/overview.js';
+import { Proof } from './pages/proof.js';
 import { Requirements } from './pages/requirements.js';
 import { Runs } from './pages/runs.js';
 import { Skipped } from './pages/skipped.js';
@@ -85,6 +86,8 @@ function Page({ report, run, place }: PageProps) {
       return <Skipped run={run} />;
     case 'timeline':
       return <Timeline run={run} />;
+    case 'proof':
+      return <Proof run={run} />;
   }
 }
 

@@ -1,9 +1,8 @@
-import type { ExchangeEvent, InstanceRecord } from '../../journal/index.js';
+import { type InstanceRecord, summariseExchange } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
 import type { ReportOptions } from '../report-options.js';
 import { boundedExchange, boundedFinding, weightOf } from './bounded.js';
-import { detailsInChunk, type ExchangeSummary, type FingerprintData, type InstanceDetails } from './details.js';
-import { requestIdsOf } from './request-ids.js';
+import { detailsInChunk, type FingerprintData, type InstanceDetails } from './details.js';
 
 /** Characters of bodies in one page: beyond it, exchanges are only summarised, so that any page can be opened. */
 const mostBodies = 64 * 1024 * 1024;
@@ -18,16 +17,17 @@ export function* detailsOf(
   for (let first = 0; first < instances.length; first += detailsInChunk) {
     yield instances.slice(first, first + detailsInChunk).map((instance) => {
       const standing = standings.get(instance.id);
+      // Read once: they may come from the journal's file each time.
+      const sent = instance.exchanges;
       const full = left > 0 && isInFull(instance, exchanges, standing !== undefined);
-      if (full) left -= instance.exchanges.reduce((sum, event) => sum + weightOf(event), 0);
+      if (full) left -= sent.reduce((sum, event) => sum + weightOf(event), 0);
       return {
         bindings: instance.bindings,
         ...(instance.reason === undefined ? {} : { reason: instance.reason }),
         findings: instance.findings.map(boundedFinding),
         ...(instance.observed === undefined ? {} : { observed: instance.observed }),
         ...(standing === undefined ? {} : { standing }),
-        exchanges: full ? instance.exchanges.map(boundedExchange) : [],
-        ...(full || instance.exchanges.length === 0 ? {} : { summaries: instance.exchanges.map(summaryOf) }),
+        exchanges: sent.map(full ? boundedExchange : summariseExchange),
       };
     });
   }
@@ -55,24 +55,4 @@ function isInFull(
     case 'failed':
       return flaky || hasStanding || !['passed', 'observed', 'skipped'].includes(verdict);
   }
-}
-
-function summaryOf(event: ExchangeEvent): ExchangeSummary {
-  const { at, step, attempt, retried, waits, identity, exchange } = event;
-  const { request, response, fault, times } = exchange;
-  return {
-    at,
-    step,
-    attempt,
-    ...(retried === undefined ? {} : { retried }),
-    ...(waits === undefined ? {} : { waits }),
-    identity,
-    method: request.method,
-    url: request.url,
-    ...(response === undefined ? {} : { status: response.status }),
-    ...(fault === undefined ? {} : { fault: fault.code }),
-    ...(times.firstByte === undefined ? {} : { firstByte: times.firstByte }),
-    end: times.end,
-    requestIds: requestIdsOf(exchange),
-  };
 }

@@ -12,21 +12,8 @@ export interface InstanceDetails {
   readonly findings: readonly Finding[];
   readonly observed?: Readonly<Record<string, Json>>;
   readonly standing?: Standing;
+  /** In full or in brief: an event's `summary` says which. */
   readonly exchanges: readonly ExchangeEvent[];
-  /** Set where only this is told of the exchanges. */
-  readonly summaries?: readonly ExchangeSummary[];
-}
-
-/** An exchange without its headers and bodies. */
-export interface ExchangeSummary
-  extends Pick<ExchangeEvent, 'at' | 'step' | 'attempt' | 'retried' | 'waits' | 'identity'> {
-  readonly method: string;
-  readonly url: string;
-  readonly status?: number;
-  readonly fault?: string;
-  readonly firstByte?: number;
-  readonly end: number;
-  readonly requestIds: readonly string[];
 }
 
 /** An observed behaviour, on the page of fingerprints. */

@@ -11,6 +11,8 @@ import type { PackedRows } from './packed-rows.js';
  */
 export interface ReportData {
   readonly runs: readonly RunData[];
+  /** The page has a kill matrix, in a template of its own. */
+  readonly proof: boolean;
 }
 
 export interface RunData {

@@ -9,14 +9,14 @@ import { packRows } from './packed-rows.js';
 import type { GrantData, ReportData, RunData } from './report-data.js';
 import type { Row } from './row.js';
 
-export function reportDataOf(assessments: readonly Assessment[]): ReportData {
+export function reportDataOf(assessments: readonly Assessment[], proof = false): ReportData {
   const names = assessments.map(({ journal }) => journal.run.target.name);
   const nameOf = (index: number) => {
     const name = names[index] ?? '';
     const same = names.slice(0, index).filter((one) => one === name).length;
     return same === 0 ? name : `${name} (${same + 1})`;
   };
-  return { runs: assessments.map((assessment, index) => runDataOf(assessment, nameOf(index))) };
+  return { runs: assessments.map((assessment, index) => runDataOf(assessment, nameOf(index))), proof };
 }
 
 export function runDataOf(assessment: Assessment, name: string): RunData {
@@ -58,7 +58,6 @@ function rowOf({ standings }: Assessment, instance: InstanceRecord, index: numbe
   const { id, title, file, line, endLine, level, verdict, flaky, requirements, apis, tags, reason } = instance;
   const standing = standings.get(id)?.kind;
   const quiet = reason === undefined && instance.findings.every(({ holds }) => holds);
-  const identities = instance.exchanges.map(({ identity }) => identity);
   return {
     index,
     id,
@@ -74,7 +73,7 @@ function rowOf({ standings }: Assessment, instance: InstanceRecord, index: numbe
     requirements,
     apis,
     tags,
-    identities: [...new Set([...(instance.grant === undefined ? [] : [instance.grant.identity]), ...identities])],
+    identities: actorsOf(instance),
     requests: instance.requests,
     ...(instance.startedAt === undefined ? {} : { startedAt: Math.round(instance.startedAt) }),
     durationMs: Math.round(instance.durationMs),
@@ -82,6 +81,11 @@ function rowOf({ standings }: Assessment, instance: InstanceRecord, index: numbe
     ...(reason === undefined ? {} : { reason: reason.code }),
     ...(cause === undefined ? {} : { cause }),
   };
+}
+
+/** A journal of an older tool tells only who sent something. */
+function actorsOf({ identities, exchanges }: InstanceRecord): readonly string[] {
+  return identities.length > 0 ? identities : [...new Set(exchanges.map(({ identity }) => identity))];
 }
 
 function grantsOf(journal: Journal): GrantData | undefined {

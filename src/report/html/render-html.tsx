@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Assessment } from '../assessment.js';
 import { detailsOf, fingerprintsOf } from '../data/details-of.js';
 import { reportDataOf } from '../data/run-data-of.js';
+import { abridged } from '../kill-matrix/abridge.js';
 import type { ReportFile } from '../report-file.js';
 import { defaultReportOptions, type ReportOptions } from '../report-options.js';
 import { visible } from '../visible.js';
@@ -10,7 +11,7 @@ import { type Assets, policyOf, readAssets } from './assets.js';
 import { packed } from './packed.js';
 import { Head, summaryOf, titleOf } from './summary.js';
 
-type PageOptions = Pick<ReportOptions, 'exchanges' | 'assets'>;
+type PageOptions = Pick<ReportOptions, 'exchanges' | 'assets' | 'killMatrix'>;
 
 /**
  * One run or several as a page that needs nothing but itself: a summary that reads without a script, and the data of the
@@ -32,7 +33,7 @@ export function renderHtml(
 
 function* chunksOf(assessments: readonly Assessment[], options: PageOptions, assets: Assets): Generator<string> {
   const external = options.assets === 'external';
-  const data = reportDataOf(assessments);
+  const data = reportDataOf(assessments, options.killMatrix !== undefined);
   yield '<!doctype html>\n<html lang="en"><head>';
   yield html(<Head policy={policyOf(assets, options.assets)} title={titleOf(data)} />);
   yield external ? '<link rel="stylesheet" href="report.css">' : `<style>${assets.style}</style>`;
@@ -40,6 +41,7 @@ function* chunksOf(assessments: readonly Assessment[], options: PageOptions, ass
   for (const part of summaryOf(assessments, data)) yield html(part);
   yield '</div>\n<div id="app"></div>\n';
   yield template('data', data);
+  if (options.killMatrix !== undefined) yield template('proof', abridged(options.killMatrix));
   for (const [number, assessment] of assessments.entries()) {
     yield template(`sources-${number}`, Object.fromEntries(assessment.journal.sources));
     yield template(`fingerprints-${number}`, fingerprintsOf(assessment));

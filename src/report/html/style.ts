@@ -66,13 +66,17 @@ pre code,code.plain{background:none;padding:0}
 h1,h2,h3,h4{line-height:1.25;margin:0;text-wrap:balance}
 h2{font-size:1.25rem;font-weight:600;margin:2.5rem 0 .75rem;padding-bottom:.4rem;border-bottom:1px solid var(--rule)}
 h2 small{font-weight:400;font-size:.875rem;color:var(--muted);margin-left:.25rem}
-h4{font-size:.75rem;font-weight:600;letter-spacing:.04em;color:var(--muted);margin:1.25rem 0 .4rem}
+h4,.exchange-view h3{font-size:.75rem;font-weight:600;letter-spacing:.04em;color:var(--muted);margin:1.25rem 0 .4rem}
 p{margin:.5rem 0}
 ul{margin:.5rem 0;padding-left:1.2rem}
 .muted{color:var(--muted)}
 .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
 .good,.passed,.proved{color:var(--good)}
+<<<<<<< HEAD
 .bad,.failed,.expired,.violated,.new-failure,.lost{color:var(--bad)}
+=======
+.bad,.failed,.violated,.new-failure,.lost,.expired{color:var(--bad)}
+>>>>>>> 5942cd0 (Put several runs and the kill matrix into one HTML report, and its script beside it where a host wants that)
 .warned,.not-exercised,.stale,.flaky,.not-run{color:var(--warn)}
 .inconclusive,.drifted{color:var(--doubt)}
 .error{color:var(--fault)}

@@ -6,6 +6,7 @@ import { useNavigation } from '../state/use-place.js';
 export function Grants({ run }: { readonly run: Run }) {
   const { linkTo } = useNavigation();
   const { grants } = run.data;
+  const differing = grants?.cells.some(({ state }) => state === 'differs') ?? false;
   return (
     <>
       <h1>Who may call what</h1>
@@ -14,7 +15,12 @@ export function Grants({ run }: { readonly run: Run }) {
       ) : (
         <>
           <GrantTable grants={grants} linkOf={(instance) => linkTo({ page: 'instance', instance })} />
-          <GrantDifferences grants={grants} />
+          {differing && (
+            <>
+              <h2>What would mend it</h2>
+              <GrantDifferences grants={grants} />
+            </>
+          )}
         </>
       )}
     </>

@@ -1,15 +1,16 @@
-import type { ExchangeSummary } from '../../data/details.js';
+import type { ExchangeEvent } from '../../../journal/index.js';
 import { Scroll } from '../../html/scroll.js';
 import { waitsInWords } from '../../waits.js';
 import { duration } from '../../wording.js';
+import { trackingOf } from '../views/exchange/tracking.js';
 
 /** Exchanges without headers and bodies, where all went as it should. */
-export function ExchangeSummaries({ summaries }: { readonly summaries: readonly ExchangeSummary[] }) {
+export function ExchangeSummaries({ summaries }: { readonly summaries: readonly ExchangeEvent[] }) {
   return (
     <>
       <p class="muted">
-        In short: the journal has headers and bodies, and so has a report that is rendered with{' '}
-        <code>--report-exchanges all</code>.
+        In short, without headers and bodies. A run, and <code>report render</code>, keeps them with{' '}
+        <code>--exchanges all</code>.
       </p>
       <Scroll label="Exchanges in short">
         <table>
@@ -26,7 +27,7 @@ export function ExchangeSummaries({ summaries }: { readonly summaries: readonly 
           </thead>
           <tbody>
             {summaries.map((summary) => (
-              <Summary summary={summary} />
+              <Summary event={summary} />
             ))}
           </tbody>
         </table>
@@ -35,8 +36,9 @@ export function ExchangeSummaries({ summaries }: { readonly summaries: readonly 
   );
 }
 
-function Summary({ summary }: { readonly summary: ExchangeSummary }) {
-  const { step, attempt, retried, waits, identity, method, url, status, fault, end, requestIds } = summary;
+function Summary({ event }: { readonly event: ExchangeEvent }) {
+  const { step, attempt, retried, waits, identity, exchange } = event;
+  const { request, response, fault, times } = exchange;
   const waited = waitsInWords(waits ?? {});
   return (
     <tr>
@@ -45,16 +47,20 @@ function Summary({ summary }: { readonly summary: ExchangeSummary }) {
         {(attempt > 1 || retried !== undefined) && `, attempt ${attempt}`}
       </th>
       <td class="id">
-        {method} {url}
-        <div class="check">{requestIds.join(', ')}</div>
+        {request.method} {request.url}
+        <div class="check">
+          {trackingOf(exchange)
+            .map(({ header, value }) => `${header}: ${value}`)
+            .join(', ')}
+        </div>
       </td>
       <td>{identity}</td>
       <td>
-        {status} {fault !== undefined && <span class="error">{fault}</span>}
+        {response?.status} {fault !== undefined && <span class="error">{fault.code}</span>}
         {retried !== undefined && <div class="muted">sent again: {retried}</div>}
       </td>
       <td class="number">
-        {duration(end)}
+        {duration(times.end)}
         {waited !== undefined && <div class="muted">{waited}</div>}
       </td>
     </tr>

@@ -87,6 +87,7 @@ function Pages({ report, run: { data, rows } }: { readonly report: Report; reado
     { page: 'observed', words: 'Observed', count: count('observed') },
     { page: 'skipped', words: 'Skipped', count: count('skipped') },
     { page: 'timeline', words: 'Timeline' },
+    ...(report.proof ? [{ page: 'proof', words: 'Kill matrix' } as const] : []),
   ];
   const current = place.page === 'instance' ? 'instances' : place.page;
   return (

@@ -21,7 +21,7 @@ describe('a search', () => {
     ['id:chat.*', ['chat.contract', 'chat.usage', 'chat.stream']],
     ['file:names.yaml:21', ['naming.bare-equals-fqn']],
     ['level:SHOULD', ['naming.unknown', 'chat.usage']],
-    ['as:without-execute', ['permissions.no-execute[api=chat]']],
+    ['as:without-execute s:failed', ['permissions.no-execute[api=chat]']],
     ['reason:needs.*', ['naming.fqn[api=messages,route=workspace-header]', 'routing.account-url']],
     ['"fell silent"', ['chat.stream']],
     ['FELL chat-07', ['chat.stream']],

@@ -21,6 +21,7 @@ export const pageNames = [
   'observed',
   'skipped',
   'timeline',
+  'proof',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 

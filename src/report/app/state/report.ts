@@ -5,6 +5,7 @@ import type { RequirementRecord } from '../../requirement-status.js';
 
 export interface Report {
   readonly runs: readonly Run[];
+  readonly proof: boolean;
 }
 
 /** A run as the pages need it: its rows, and how to find them. */
@@ -21,8 +22,13 @@ export interface RequirementRows extends Pick<RequirementRecord, 'requirement' |
   readonly rows: readonly Row[];
 }
 
-export function reportOf({ runs }: ReportData): Report {
-  return { runs: runs.map(runOf) };
+export function reportOf({ runs, proof }: ReportData): Report {
+  return { runs: runs.map(runOf), proof };
+}
+
+/** An id as it comes back out of an address, which holds no half of a surrogate pair. */
+export function inAddress(id: string): string {
+  return id.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 function runOf(data: RunData, number: number): Run {
@@ -35,5 +41,5 @@ function runOf(data: RunData, number: number): Run {
     promised: requirement.promised,
     rows: byRequirement.get(requirement.id) ?? [],
   }));
-  return { number, data, rows, byId: new Map(rows.map((row) => [row.id, row])), records };
+  return { number, data, rows, byId: new Map(rows.map((row) => [inAddress(row.id), row])), records };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { detailsInChunk, type FingerprintData, type InstanceDetails } from '../../data/details.js';
 import type { ReportData } from '../../data/report-data.js';
 import type { Row } from '../../data/row.js';
+import type { KillMatrix } from '../../kill-matrix/kill-matrix.js';
 
 // The templates' contents. What is inflated stays so: readers go back and forth.
 
@@ -22,6 +23,10 @@ export function loadSources(run: number): Promise<Readonly<Record<string, string
 
 export function loadFingerprints(run: number): Promise<readonly FingerprintData[]> {
   return unpacked(`fingerprints-${run}`);
+}
+
+export function loadProof(): Promise<KillMatrix> {
+  return unpacked('proof');
 }
 
 export type Loaded<Value> =

@@ -53,12 +53,12 @@ export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
       )}
       <div class={`exchange-sides${streamed ? ' streamed' : ''}`}>
         <section aria-label="Request">
-          <h4>Request</h4>
+          <h3>Request</h3>
           <Headers side={request} label="Request headers" brief={summary === true} />
           {request.body === undefined ? <p class="muted">No body.</p> : <BodyView body={request.body} of="request" />}
         </section>
         <section aria-label="Response">
-          <h4>Response</h4>
+          <h3>Response</h3>
           {response === undefined && <p class="muted">Nothing came back.</p>}
           {response !== undefined && <Headers side={response} label="Response headers" brief={summary === true} />}
           {response !== undefined && !streamed && <BodyView body={response.body} of="response" />}
@@ -67,7 +67,7 @@ export function ExchangeView({ event }: { readonly event: ExchangeEvent }) {
       </div>
       {streamed && (
         <section aria-label="Event stream">
-          <h4>Event stream</h4>
+          <h3>Event stream</h3>
           <StreamView exchange={exchange} />
         </section>
       )}
