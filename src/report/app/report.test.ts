@@ -36,7 +36,7 @@ const hostile = journalOf(hostileEvents());
 const rows = (page: Page) => page.locator('table.instances tr[data-row]');
 const idsShown = (page: Page) => rows(page).locator('a').allInnerTexts();
 
-describe.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBrowser})`, () => {
+describe.concurrent.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBrowser})`, () => {
   let sampleUrl: string;
   beforeAll(async () => {
     browser = await openBrowser();

@@ -19,7 +19,7 @@ kbd{font:0.8em var(--mono);border:1px solid var(--rule);border-radius:3px;paddin
 .gate{font-weight:650;white-space:nowrap}
 .gate.good{color:var(--good)}
 .gate.bad{color:var(--bad)}
-.bar-on-top .about{font-size:0.875rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0;flex:0 1 auto}
+.bar-on-top .about{font-size:0.875rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0;flex:0 1 auto;max-width:22rem}
 .search{display:flex;gap:0.35rem;flex:1 1 18rem;margin-left:auto;max-width:34rem}
 .search input{flex:1;min-width:0;padding:0.3rem 0.6rem;background:var(--panel)}
 .bar-on-top nav ul{display:flex;gap:0 1.2rem;list-style:none;margin:0.35rem 0 0;padding:0;font-size:0.875rem;overflow-x:auto}
@@ -56,7 +56,8 @@ const pages = `
 .instances tbody tr:not(.room){height:3.25rem}
 .instances tbody td,.instances tbody th{padding-block:0.3rem;vertical-align:middle;overflow:hidden}
 .instances tbody .id,.instances .about{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;display:block}
-.instances tbody td.id{display:table-cell}
+.instances tbody td.id:not(.wide-only){display:table-cell}
+@media (min-width:46.01rem){.instances tbody td.id{display:table-cell}}
 .instances .about{font-size:0.8125rem}
 .instances .about code{background:none;padding:0}
 .instances .verdicts .status{display:block;font-size:0.8125rem;line-height:1.3}
@@ -73,6 +74,7 @@ const pages = `
 .requirements thead th{position:sticky;top:0;background:var(--paper);vertical-align:bottom}
 .requirements th[scope=row]{min-width:17rem;max-width:34rem;padding-left:0}
 .requirements .statement{font-size:0.875rem}
+.requirements thead th:first-child{padding-left:0}
 .requirements .area th{padding:1.4rem 0 0.3rem;font-weight:650;font-size:1rem;border-bottom-color:var(--muted)}
 .requirements td{vertical-align:top}
 .requirements .none{background:none}

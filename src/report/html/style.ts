@@ -155,8 +155,8 @@ pre{margin:.4rem 0 0;padding:.6rem .8rem;background:var(--panel);border-radius:4
 .lines{padding:0;overflow:hidden}
 .lines .line:first-child{padding-top:.35rem}
 .lines .line:last-child{padding-bottom:.35rem}
-.lines .line{display:grid;grid-template-columns:5.5rem 1fr;padding:.1rem .8rem}
-.lines .side,.side{font-family:var(--text);font-size:.75rem;color:var(--muted);user-select:none;align-self:center}
+.lines .line{display:grid;align-items:baseline;grid-template-columns:5.5rem 1fr;padding:.1rem .8rem}
+.lines .side,.side{font-family:var(--text);font-size:.75rem;color:var(--muted);user-select:none}
 .lines .expected{background:var(--goodwash)}
 .lines .found{background:var(--badwash)}
 .excerpt .line{grid-template-columns:3.25rem 1fr;padding-block:0}
