@@ -31,7 +31,7 @@ describe('every problem code', () => {
   });
 
   it('says where it comes from, and what is wrong', () => {
-    expect(codes.filter((code) => !/^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
+    expect(codes.filter((code) => !/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
   });
 
   it('is missed when nothing tells it', () => {

@@ -73,7 +73,7 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
 .good,.passed,.proved{color:var(--good)}
 <<<<<<< HEAD
-.bad,.failed,.expired,.violated,.new-failure,.lost{color:var(--bad)}
+.bad,.failed,.violated,.new-failure,.lost{color:var(--bad)}
 =======
 .bad,.failed,.violated,.new-failure,.lost,.expired{color:var(--bad)}
 >>>>>>> 5942cd0 (Put several runs and the kill matrix into one HTML report, and its script beside it where a host wants that)
