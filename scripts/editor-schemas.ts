@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
-import { ClaimSchema } from '../src/report/claim/claim-schema.js';
 import { KnownFailuresSchema } from '../src/acceptance/loading.js';
+import { ClaimSchema } from '../src/report/claim/claim-schema.js';
 import { CatalogueSchema } from '../src/spec/schema/catalogue-schema.js';
 import { RolesSchema } from '../src/spec/schema/roles-schema.js';
 import { SpecSchema } from '../src/spec/schema/spec-schema.js';

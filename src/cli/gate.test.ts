@@ -32,6 +32,9 @@ describe('run --baseline', () => {
     );
     const lenient = ['--baseline', baseline, '--fail-on', 'new-failures,lost'];
     expect((await commandLine(['report', 'render', 'reports/journal.ndjson', ...lenient], { cwd })).code).toBe(0);
+    const nowhere = ['report', 'baseline', 'reports/journal.ndjson', '-o', 'no-folder/baseline.ndjson'];
+    const unwritten = await commandLine(nowhere, { cwd });
+    expect([unwritten.code, unwritten.stderr]).toEqual([2, expect.stringContaining('error[baseline.unwritable]')]);
 
     const narrower = await commandLine(['run', '--case', 'naming.bare-name[*', '--baseline', baseline], { cwd });
     expect(narrower.code).toBe(0);
