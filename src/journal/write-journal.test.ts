@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -47,6 +47,20 @@ describe('writing a journal', () => {
     journal.write(runEvent());
     journal.close();
     expect(readFileSync(path, 'utf8')).toBe(textOf([runEvent()]));
+  });
+
+  it('leaves an older one in place until it is renamed to it, with all that it took by then', () => {
+    const path = join(directory, 'renamed.ndjson');
+    writeFileSync(path, 'older\n');
+    const journal = opened(`${path}.part`);
+    journal.write(runEvent());
+    expect(readFileSync(path, 'utf8')).toBe('older\n');
+    journal.rename(path);
+    expect(readFileSync(path, 'utf8')).toBe(textOf([runEvent()]));
+    journal.write(endedEvent());
+    journal.close();
+    expect(readFileSync(path, 'utf8')).toBe(textOf([runEvent(), endedEvent()]));
+    expect(existsSync(`${path}.part`)).toBe(false);
   });
 
   it('is read back as it was written, whatever text is in it', () => {

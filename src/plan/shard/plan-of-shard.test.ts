@@ -6,6 +6,7 @@ import { expand } from '../expand.js';
 import type { Instance, Plan } from '../instance.js';
 import { smallTarget } from '../testing/small-target.js';
 import { planOfShard } from './plan-of-shard.js';
+import { looksAtChangedGrants } from './together.js';
 
 const plain = caseOf('call: { api: chat }\nexpect: completion');
 const idsOf = ({ instances }: Plan) => instances.map(({ id }) => id);
@@ -108,7 +109,9 @@ describe('what is about grants that may be changed', () => {
   it('draws a lane with it of which it is a part', () => {
     const serial = looksAt('private').map((one) => ({ ...one, case: { ...one.case, serial: 'lane' } }));
     const inLane = [instance('a', 'lane'), instance('b', 'lane')];
-    expect(holding([...inLane, ...serial, ...looksAt('private')])).toHaveLength(1);
+    const [shard, ...others] = holding([...inLane, ...serial, ...looksAt('private')]);
+    expect(others).toEqual([]);
+    expect(shard !== undefined && looksAtChangedGrants(shard, target)).toBe(true);
   });
 
   it('is so for a cell of the matrix as well', () => {
@@ -117,5 +120,12 @@ describe('what is about grants that may be changed', () => {
       return { ...one, bindings: { ...one.bindings, grant: { label: 'default.private', value } } };
     });
     expect(holding(cells)).toHaveLength(1);
+  });
+
+  it('is looked at by one shard of all, which is the one to restore what an earlier run left', () => {
+    const plan = { instances: [...looksAt('private'), ...looksAt('system')] };
+    const looking = shardsOf(plan, 8, target).map((shard) => looksAtChangedGrants(shard, target));
+    expect(looking.filter((looks) => looks)).toHaveLength(1);
+    expect(shardsOf(plan, 8).some((shard) => looksAtChangedGrants(shard, smallTarget))).toBe(false);
   });
 });
