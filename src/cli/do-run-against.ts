@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Acceptance, baselineOf, defaultFailOn } from '../acceptance/index.js';
 import { type Journal, readJournal } from '../journal/index.js';
-import { makePlan, type Plan } from '../plan/index.js';
 import { type ExitCode, exitCodes, ok, type Problem, type Result } from '../problem/index.js';
 import {
   type Assessment,
@@ -27,6 +26,7 @@ import { nothingSelected } from './nothing-selected.js';
 import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
 import { readTool } from './package-root.js';
+import { type PlannedRun, planRun } from './plan-run.js';
 import { reportOptionsOf } from './report-flags.js';
 import { restoreFirst } from './restore-first.js';
 import { runToJournal } from './run-to-journal.js';
@@ -43,8 +43,7 @@ export interface RunAgainstFlags extends RunFlags {
 
 interface Side {
   readonly label: string;
-  readonly target: Target;
-  readonly plan: Plan;
+  readonly planned: PlannedRun;
   readonly out: string;
 }
 
@@ -67,13 +66,18 @@ export async function runAgainst(flags: RunAgainstFlags): Promise<ExitCode> {
   const library = opened.value;
   const suite = findSuite(library, flags.suite);
   if (!suite.ok) return sayProblems(suite.problems);
-  const planned = (target: Target) => makePlan(library.specs, suite.value, target, filtersOf(flags));
+  const filters = filtersOf(flags);
+  const planned = (target: Target) =>
+    planRun({ library, suite: suite.value, target, filters, shard: undefined }, flags, undefined);
   return withTarget(flags.target, library.roles, (target, signal) =>
     withTarget(flags.against, library.roles, async (other) => {
       const [label, otherLabel] = labelsOf(target, other);
-      const candidate = { label, target, plan: planned(target), out: flags.out };
-      const reference = { label: otherLabel, target: other, plan: planned(other), out: join(flags.out, 'against') };
-      if (candidate.plan.instances.length === 0) return sayProblems([nothingSelected(flags.suite)]);
+      const [plan, otherPlan] = [planned(target), planned(other)];
+      if (!plan.ok) return sayProblems(plan.problems);
+      if (!otherPlan.ok) return sayProblems(otherPlan.problems);
+      if (plan.value.plan.instances.length === 0) return sayProblems([nothingSelected(flags.suite)]);
+      const candidate = { label, planned: plan.value, out: flags.out };
+      const reference = { label: otherLabel, planned: otherPlan.value, out: join(flags.out, 'against') };
       const result = await bothInTurn({ candidate, reference }, { library, suite: suite.value, flags, signal });
       const exitCode = result.ok ? result.value : sayProblems(result.problems);
       return sayLeftGrants(other, sayLeftGrants(target, exitCode));
@@ -105,16 +109,17 @@ async function bothInTurn({ candidate, reference }: Sides, run: Run): Promise<Re
   return compareBoth({ candidate, reference }, first.value, second.value, run.flags);
 }
 
-function whatIsMissing({ plan, target }: Side, signal: AbortSignal): Promise<readonly Problem[]> {
+function whatIsMissing({ planned: { plan, target } }: Side, signal: AbortSignal): Promise<readonly Problem[]> {
   return preflightAlone(plan, { target, apis: openContracts(), tool: readTool(), signal });
 }
 
-async function runOne({ label, target, plan, out }: Side, turn: string, run: Run): Promise<Result<Journal>> {
-  const unrestored = await restoreFirst(target, run.signal);
+async function runOne({ label, planned, out }: Side, turn: string, run: Run): Promise<Result<Journal>> {
+  const unrestored = await restoreFirst(planned.target, run.signal);
   if (unrestored.length > 0) return { ok: false, problems: unrestored };
   const path = join(out, 'journal.ndjson');
-  const how = { ...run.flags, label: `${label} (${turn})` };
-  const ran = await runToJournal({ ...run, plan, target }, path, how);
+  // How much may run at once, and in all, stands in the target that was planned for.
+  const { jobs: _jobs, maxRequests: _requests, maxTokens: _tokens, ...how } = run.flags;
+  const ran = await runToJournal({ ...run, ...planned }, path, { ...how, label: `${label} (${turn})` });
   return ran.ok ? readJournal(path, { exchanges: 'in-file' }) : ran;
 }
 

@@ -1,9 +1,12 @@
 import type { Journal } from '../../journal/index.js';
+import { isGap, partOf } from '../part.js';
 import { visibleLine } from '../visible.js';
 import { counted } from '../wording.js';
 
 /** What of a run keeps anything from being claimed conformant on its ground, a sentence each. */
-export function doubtsOf({ run, cut, ended, problems, instances }: Journal): readonly string[] {
+export function doubtsOf(journal: Journal): readonly string[] {
+  const { run, cut, ended, problems, instances } = journal;
+  const part = partOf(journal);
   const errors = instances.filter(({ verdict, settled }) => verdict === 'error' && settled).length;
   const unsettled = instances.filter(({ settled }) => !settled).length;
   return [
@@ -11,11 +14,13 @@ export function doubtsOf({ run, cut, ended, problems, instances }: Journal): rea
     ...(ended?.interrupted === true ? ['The run was interrupted.'] : []),
     ...(unsettled > 0 ? [`${counted(unsettled, 'instance')} ${unsettled === 1 ? 'has' : 'have'} no result.`] : []),
     ...(errors > 0 ? [`${counted(errors, 'instance')} ended in an error of the harness or the network.`] : []),
-    ...problems.map(({ message }) => `Not all of the target could be tested: ${visibleLine(message)}`),
+    ...problems.map((problem) => {
+      const what = isGap(problem) ? 'Not all shards are there' : 'Not all of the target could be tested';
+      return `${what}: ${visibleLine(problem.message)}`;
+    }),
     ...leftOut(run),
     ...(run.target.features.includes('simulated') ? ['The target is a simulated account, and no gateway.'] : []),
-    ...(run.shard === undefined ? [] : [`This is shard ${run.shard.index} of ${run.shard.count}, and not the whole.`]),
-    ...(run.rerun === undefined ? [] : ['Only some instances of an earlier run were run again.']),
+    ...(part === undefined ? [] : [`This is not the whole, but ${part.name}.`]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { InstanceRecord, Journal, Level, Verdict } from '../../journal/index.js';
 import type { Json } from '../../json/index.js';
 import { type Cause, causeOf } from '../cause.js';
+import { gapsIn, isGap, partOf } from '../part.js';
 import { waitsOf } from '../waits.js';
 
 /** What of a run can be compared: plain data, small enough to be kept or sent along. */
@@ -13,8 +14,10 @@ export interface ComparedRun {
   readonly tool: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
-  /** `cut`: the journal breaks off before the run's end. */
-  readonly end: 'whole' | 'interrupted' | 'cut';
+  /** `cut`: the journal breaks off before the run's end. `gaps`: shards are missing in what was merged. */
+  readonly end: 'whole' | 'interrupted' | 'cut' | 'gaps';
+  /** What of a plan it is on purpose: `shard 1 of 4`. */
+  readonly part?: string;
   /** What kept the target from being tested. */
   readonly problems: readonly string[];
   /** In the order of the plan. */
@@ -34,7 +37,8 @@ export interface ComparedInstance {
 }
 
 export function comparedRunOf(journal: Journal, label: string): ComparedRun {
-  const { run, ended, cut, problems, instances } = journal;
+  const { run, problems, instances } = journal;
+  const part = partOf(journal);
   return {
     label,
     suite: run.suite,
@@ -42,10 +46,17 @@ export function comparedRunOf(journal: Journal, label: string): ComparedRun {
     specsDigest: run.specsDigest,
     tool: `${run.tool.name} ${run.tool.version}`,
     startedAt: run.startedAt,
-    end: cut ? 'cut' : ended?.interrupted === true ? 'interrupted' : 'whole',
-    problems: problems.map(({ message }) => message),
+    end: endOf(journal),
+    ...(part === undefined ? {} : { part: part.name }),
+    problems: problems.filter((problem) => !isGap(problem)).map(({ message }) => message),
     instances: instances.map(comparedInstanceOf),
   };
+}
+
+function endOf(journal: Journal): ComparedRun['end'] {
+  if (journal.cut) return 'cut';
+  if (journal.ended?.interrupted === true) return 'interrupted';
+  return gapsIn(journal) === undefined ? 'whole' : 'gaps';
 }
 
 function comparedInstanceOf(instance: InstanceRecord): ComparedInstance {

@@ -94,6 +94,22 @@ describe('the verdict of a comparison', () => {
     expect(verdict).toMatchObject({ exitCode: 0, doubts: [expect.stringContaining('before')] });
   });
 
+  it('says what is missing of a run that was shared among shards', () => {
+    const whole = runWith('before', { a: passes });
+    const gap = { code: 'merge.missing-shard', message: 'shard 2 of 2 is missing' } as const;
+    const gaps = runWith('after', { a: passes }, { extra: [{ event: 'problem', problem: gap }] });
+    expect(judgeComparison(compareRuns(whole, gaps), [])).toMatchObject({
+      exitCode: 1,
+      headline: 'No verdict',
+      doubts: ['Shards are missing in after: what it has not run has no answer here.'],
+    });
+    const shard = runWith('after', { a: passes }, { run: { shard: { index: 1, count: 2 } } });
+    expect(judgeComparison(compareRuns(whole, shard), [])).toMatchObject({
+      exitCode: 0,
+      doubts: ['This is not the whole of after, but shard 1 of 2.'],
+    });
+  });
+
   it('says what kept a target from being tested', () => {
     const problem = { code: 'target.unreachable', message: 'nothing answers.' } as const;
     const broken = runWith('after', { a: passes }, { extra: [{ event: 'problem', problem }] });

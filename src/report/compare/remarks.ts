@@ -4,7 +4,7 @@ import type { Comparison, RunFacts } from './comparison.js';
 
 /** What makes a comparison doubtful, a sentence each. */
 export function doubtsOf({ reference, candidate }: Comparison): readonly string[] {
-  return [reference, candidate].flatMap((run) => [...endDoubt(run), ...problemDoubt(run)]);
+  return [reference, candidate].flatMap((run) => [...endDoubt(run), ...partDoubt(run), ...problemDoubt(run)]);
 }
 
 function endDoubt({ label, end }: RunFacts): string[] {
@@ -16,9 +16,15 @@ function endDoubt({ label, end }: RunFacts): string[] {
       return [`The journal of ${visibleLine(label)} breaks off before the run's end: ${missing}.`];
     case 'interrupted':
       return [`The run of ${visibleLine(label)} was interrupted: ${missing}.`];
+    case 'gaps':
+      return [`Shards are missing in ${visibleLine(label)}: ${missing}.`];
     default:
       return end satisfies never;
   }
+}
+
+function partDoubt({ label, part }: RunFacts): string[] {
+  return part === undefined ? [] : [`This is not the whole of ${visibleLine(label)}, but ${part}.`];
 }
 
 function problemDoubt({ label, problems }: RunFacts): string[] {
