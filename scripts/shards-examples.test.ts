@@ -123,7 +123,7 @@ describe('the example for Kubernetes', () => {
     } finally {
       await account.close();
     }
-  });
+  }, 180_000);
 });
 
 describe('the example for GitHub', () => {

@@ -76,5 +76,6 @@ describe('a run in shards', () => {
       await proxy.close();
       await account.close();
     }
-  });
+    // Eight processes at once: seconds on a machine of its own, and much longer on one that others use.
+  }, 240_000);
 });
