@@ -4,6 +4,7 @@ import { looksAtChangedGrants } from '../plan/index.js';
 import type { ExitCode, Problem } from '../problem/index.js';
 import { readKillMatrix } from '../report/index.js';
 import { choose } from './choose-run.js';
+import { collectGarbage } from './collect-garbage.js';
 import { render } from './do-render.js';
 import { type EarlierFlags, type EarlierRun, openEarlier } from './earlier/earlier-run.js';
 import type { GateFlags } from './gate-options.js';
@@ -50,6 +51,7 @@ export async function runCommand(flags: RunFlags, isGiven: (flag: string) => boo
       flags,
     );
     if (problems.length > 0) return sayProblems(problems);
+    collectGarbage();
     return sayLeftGrants(target, render(journal, { acceptance: acceptance.value, reports: flags }));
   });
 }
