@@ -72,11 +72,7 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .muted{color:var(--muted)}
 .number{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
 .good,.passed,.proved{color:var(--good)}
-<<<<<<< HEAD
-.bad,.failed,.violated,.new-failure,.lost{color:var(--bad)}
-=======
 .bad,.failed,.violated,.new-failure,.lost,.expired{color:var(--bad)}
->>>>>>> 5942cd0 (Put several runs and the kill matrix into one HTML report, and its script beside it where a host wants that)
 .warned,.not-exercised,.stale,.flaky,.not-run{color:var(--warn)}
 .inconclusive,.drifted{color:var(--doubt)}
 .error{color:var(--fault)}
