@@ -31,6 +31,8 @@ const script = await bundle('main.tsx', { format: 'iife', minify: true, target }
 const style = await bundle('style.ts', { format: 'esm' });
 const { reportStyle } = await import(`data:text/javascript,${encodeURIComponent(style)}`);
 const sheet = await transform(reportStyle, { loader: 'css', minify: true, target });
+// Browsers leave out what they cannot read, and say nothing.
+if (sheet.warnings.length > 0) throw new Error(sheet.warnings.map(({ text }) => text).join('\n'));
 
 mkdirSync(path('dist/report/app'), { recursive: true });
 writeFileSync(path('dist/report/app/report.js'), script);

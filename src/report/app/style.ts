@@ -73,7 +73,8 @@ const pages = `
 .requirements .cell{text-align:center;padding-inline:0.4rem;white-space:nowrap}
 .requirements thead th{position:sticky;top:0;background:var(--paper);vertical-align:bottom}
 .requirements th[scope=row]{min-width:17rem;max-width:34rem;padding-left:0}
-.requirements .statement{font-size:0.875rem}
+.requirements .statement{font-size:.875rem;line-height:1.4}
+body[data-page=requirements] #app>main{max-width:100rem}
 .requirements thead th:first-child{padding-left:0}
 .requirements .area th{padding:1.4rem 0 0.3rem;font-weight:650;font-size:1rem;border-bottom-color:var(--muted)}
 .requirements td{vertical-align:top}

@@ -54,7 +54,10 @@ export function Overview({ run }: { readonly run: Run }) {
         <h2 id="requirements">
           Requirements <small>{data.requirements.length}</small>
         </h2>
-        <AreaTable areas={areasOf(run.records)} linkOf={(area) => linkTo({ page: 'requirements', query: area })} />
+        <AreaTable
+          areas={areasOf(run.records)}
+          linkOf={(area) => linkTo({ page: 'requirements', query: String(new URLSearchParams({ area })) })}
+        />
       </section>
       <section aria-labelledby="facts">
         <h2 id="facts">This run</h2>

@@ -1,6 +1,9 @@
 import { areasOf } from '../../areas.js';
+import { coverage } from '../../coverage.js';
 import { Scroll } from '../../html/scroll.js';
 import { Prose } from '../../html/words.js';
+import { requirementStatuses } from '../../requirement-statuses.js';
+import { counted } from '../../wording.js';
 import { ApiCell, StatusCell, TargetCell } from '../parts/requirement-cell.js';
 import { RequirementLink } from '../parts/requirement-link.js';
 import type { Report, RequirementRows, Run } from '../state/report.js';
@@ -9,13 +12,32 @@ import { useNavigation } from '../state/use-place.js';
 /** Requirements against the APIs of one run: what is not exercised is as loud as what is violated. */
 export function Requirements({ run }: { readonly run: Run }) {
   const { place, go } = useNavigation();
-  const shown = run.records.filter(({ requirement }) => place.query === '' || requirement.area === place.query);
+  const chosen = new URLSearchParams(place.query);
+  const [area, status] = [chosen.get('area') ?? '', chosen.get('status') ?? ''];
+  const shown = run.records.filter(
+    (record) => (area === '' || record.requirement.area === area) && (status === '' || record.status === status),
+  );
+  const choose = (name: string) => (value: string) => {
+    if (value === '') chosen.delete(name);
+    else chosen.set(name, value);
+    go({ ...place, query: chosen.toString() });
+  };
   const apis = [...new Set(run.rows.flatMap((row) => row.apis))].sort();
   return (
     <>
       <h1>Requirements</h1>
       <div class="tools">
-        <AreaChoice records={run.records} area={place.query} choose={(query) => go({ ...place, query })} />
+        <p role="status">
+          {shown.length === run.records.length ? '' : `${shown.length} of `}
+          {counted(run.records.length, 'requirement')}, {coverage(shown)}
+        </p>
+        <Choice
+          label="Area"
+          values={areasOf(run.records).map(({ name }) => name)}
+          chosen={area}
+          choose={choose('area')}
+        />
+        <Choice label="Status" values={requirementStatuses} chosen={status} choose={choose('status')} />
       </div>
       <Scroll label="Requirements by API">
         <table class="matrix requirements">
@@ -108,21 +130,21 @@ function RequirementHeader({ record: { requirement, promised } }: { readonly rec
   );
 }
 
-interface AreaChoiceProps {
-  readonly records: readonly RequirementRows[];
-  readonly area: string;
-  readonly choose: (area: string) => void;
+interface ChoiceProps {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly chosen: string;
+  readonly choose: (value: string) => void;
 }
 
-function AreaChoice({ records, area, choose }: AreaChoiceProps) {
-  const areas = areasOf(records).map(({ name }) => name);
+function Choice({ label, values, chosen, choose }: ChoiceProps) {
   return (
     <label>
-      Area{' '}
-      <select value={area} onChange={(event) => choose(event.currentTarget.value)}>
+      {label}{' '}
+      <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">all</option>
-        {areas.map((name) => (
-          <option value={name}>{name}</option>
+        {values.map((value) => (
+          <option value={value}>{value}</option>
         ))}
       </select>
     </label>
