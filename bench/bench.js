@@ -47,6 +47,16 @@ async function costOfReports(out) {
   });
 }
 
+/** How soon the HTML report can be read and searched. @param {string} out */
+async function costOfPage(out) {
+  const { stdout } = await execute(process.execPath, [path('page.js'), out]);
+  /** @type {{ paint: number, app: number, search: number } | null} */
+  const times = JSON.parse(stdout);
+  if (times === null) return 'no Chromium is here to open it';
+  const { paint, app, search } = times;
+  return `painted after ${Math.round(paint)} ms, the list there after ${Math.round(app)} ms, a search answered in ${Math.round(search)} ms`;
+}
+
 /** @param {string} script @returns {Promise<{ wallMs: number, cpuMs: number, peakMiB: number }>} */
 async function costOf(script) {
   const { stdout } = await execute(process.execPath, [path(script), port]);
@@ -67,7 +77,10 @@ for (let round = 0; round < rounds; round += 1) {
   harness.push(await costOf('harness.js'));
 }
 const large = await inFolder((folder) => runCommand(folder, many, port));
-const reports = await inFolder(async (folder) => costOfReports((await runCommand(folder, reported, port)).out));
+const { reports, page } = await inFolder(async (folder) => {
+  const { out } = await runCommand(folder, reported, port);
+  return { reports: await costOfReports(out), page: await costOfPage(out) };
+});
 server.kill();
 
 const main = path('../dist/cli/main.js');
@@ -95,4 +108,6 @@ the command \`run\` with ${many} instances, reports included
   peak memory  ${Math.round(large.peakMiB)} MiB
 files of ${reported} instances: size, and time to read or to write in that of parsing the journal as JSON
 ${reports.join('\n')}
+the HTML report of them, in Chromium
+  ${page}
 `);
