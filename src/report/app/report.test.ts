@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Journal } from '../../journal/index.js';
@@ -140,10 +140,9 @@ describe.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBro
     ['light', undefined],
     ['dark', ['color-contrast']],
   ] as const)('is accessible on every page (%s)', async (colorScheme, rules) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const url = report(sample, sampleMatrix);
     const { page } = await openPage(browser, url, { colorScheme });
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const ids = ['naming.bare-equals-fqn', 'chat.stream', 'naming.fqn[api=chat,route=workspace-header]'];
     const places = [
       ...pageNames.filter((name) => name !== 'instance' && name !== 'proof'),

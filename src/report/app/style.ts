@@ -1,5 +1,5 @@
 import { style } from '../html/style.js';
-import { viewStyle } from './views/index.js';
+import { viewStyle } from './views/style.js';
 
 const frame = `
 body.app #summary{display:none}

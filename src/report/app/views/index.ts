@@ -1,7 +1,6 @@
 export { ExchangesView, ExchangeView } from './exchange/index.js';
 export { KillMatrixView } from './kill-matrix/index.js';
 export { isEventStream, StreamView } from './stream/index.js';
-export { viewStyle } from './style.js';
 export {
   barsOf,
   type TimelineBar,

@@ -7,7 +7,8 @@ import { type ExchangeEvent, type JournalEvent, keepExchanges } from '../../../j
 import { hostileTexts } from '../../../journal/testing/hostile-journal.js';
 import { exchangeEvent, exchangeRecord } from '../../../journal/testing/make-events.js';
 import { notProved } from '../../kill-matrix/testing/sample-kill-matrix.js';
-import { ExchangesView, ExchangeView, KillMatrixView, StreamView, TimelineView, viewStyle } from './index.js';
+import { ExchangesView, ExchangeView, KillMatrixView, StreamView, TimelineView } from './index.js';
+import { viewStyle } from './style.js';
 
 const text = (body: string) => ({ kind: 'text', text: body, bytes: Buffer.byteLength(body) }) as const;
 const hrefOf = (id: string) => `#/${encodeURIComponent(id)}`;
