@@ -15,6 +15,7 @@ describe('the cause of a failure', () => {
     ['the id chatcmpl_8Jx0aPq4Lm2Zt7Vw is repeated', 'the id … is repeated'],
     ['at 2026-11-20T09:30:00.000Z it said 1234567890123456', 'at … it said …'],
     ['the nonce 3f9ab01c22de is missing', 'the nonce … is missing'],
+    ['Frame 11 in state "open": block 2 has stopped', 'Frame … in state "open": block … has stopped'],
   ])('leaves out what differs from one request to the next: %s', (message, expected) => {
     expect(causeOfMessage(message)).toBe(expected);
   });

@@ -20,9 +20,9 @@ export function causeOf(instance: InstanceRecord): Cause | undefined {
   return reason === undefined ? undefined : { code: reason.code, message: withoutVolatile(reason.message) };
 }
 
-/** Ids, times and long numbers: a status stays, since 403 and 404 are two causes. */
+/** Ids, times, long numbers, and which of many frames or parts it was: a status stays, since 403 and 404 are two causes. */
 const volatile =
-  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z?|\b[a-z]+[_-][A-Za-z0-9]{16,}\b|\b(?=[a-f]*\d)[0-9a-f]{8,}\b|\b\d+(?:\.\d+)? ?(?:ms|s|min|KiB|MiB|bytes)\b|\b\d{4,}\b/gi;
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z?|\b[a-z]+[_-][A-Za-z0-9]{16,}\b|\b(?=[a-f]*\d)[0-9a-f]{8,}\b|\b\d+(?:\.\d+)? ?(?:ms|s|min|KiB|MiB|bytes)\b|\b\d{4,}\b|(?<=\b(?:answer|block|call|choice|copy|delta|event|frame|item|part|row|vector)s? )\d+\b/gi;
 
 function withoutVolatile(message: string): string {
   return shortened(visibleLine(shortened(message, 8 * longestMessage)).replace(volatile, '…'), longestMessage);
