@@ -66,13 +66,16 @@ const pages = `
 .instances a{outline-offset:-1px}
 .causes td:first-child{width:8.5rem}
 .causes th .muted{margin-top:0.1rem}
-.causes .number{font-size:1rem;font-weight:600}
+.causes td.number{font-size:1rem;font-weight:600}
 .causes .status{display:block}
 .causes tbody th{overflow-wrap:anywhere}
 .requirements{width:auto;min-width:100%}
 .requirements .cell{text-align:center;padding-inline:0.4rem;white-space:nowrap}
 .requirements thead th{position:sticky;top:0;background:var(--paper);vertical-align:bottom}
-.requirements th[scope=row]{min-width:17rem;max-width:34rem;padding-left:0}
+.requirements th[scope=row]{min-width:16rem;width:99%;padding-left:0}
+.requirements thead .cell{white-space:normal;font-size:.75rem;max-width:6rem}
+.requirements td .status{white-space:nowrap}
+.requirements .source{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1;overflow:hidden}
 .requirements .statement{font-size:.875rem;line-height:1.4}
 body[data-page=requirements] #app>main{max-width:100rem}
 .requirements thead th:first-child{padding-left:0}

@@ -10,6 +10,8 @@ interface SearchProps {
 export function Search({ input, help }: SearchProps) {
   const { place, go } = useNavigation();
   const isList = place.page === 'instances';
+  // Other pages have queries of their own.
+  const shown = isList || place.page === 'instance' ? place.query : '';
   const search = (query: string) => (isList ? go({ ...place, query }, 'replace') : go({ page: 'instances', query }));
   return (
     <search class="search">
@@ -24,7 +26,7 @@ export function Search({ input, help }: SearchProps) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        value={place.query}
+        value={shown}
         onInput={(event) => search(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
