@@ -177,6 +177,19 @@ describe.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBro
     await page.close();
   });
 
+  it('fits a narrow window', async () => {
+    const url = report(sample, sampleMatrix);
+    const { page } = await openPage(browser, url, { viewport: { width: 360, height: 800 } });
+    const wide: string[] = [];
+    for (const name of pageNames) {
+      await page.goto(`${url}#/${name}?run=2&id=${encodeURIComponent(sampleMatrix.instances[0]?.id ?? '')}`);
+      await page.locator('#app main h1').waitFor();
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(name);
+    }
+    expect(wide).toEqual([]);
+    await page.close();
+  });
+
   it('reads without a script, and so it is printed', async () => {
     const { page } = await openPage(browser, sampleUrl, { javaScriptEnabled: false });
     const text = await page.locator('body').innerText();

@@ -55,9 +55,8 @@ const pages = `
 .instances th:nth-child(4){width:5.5rem}
 .instances tbody tr:not(.room){height:3.25rem}
 .instances tbody td,.instances tbody th{padding-block:0.3rem;vertical-align:middle;overflow:hidden}
-.instances tbody .id,.instances .about{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;display:block}
-.instances tbody td.id:not(.wide-only){display:table-cell}
-@media (min-width:46.01rem){.instances tbody td.id{display:table-cell}}
+.instances tbody th .id,.instances .about{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;display:block}
+.instances tbody td.id{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .instances .about{font-size:0.8125rem}
 .instances .about code{background:none;padding:0}
 .instances .verdicts .status{display:block;font-size:0.8125rem;line-height:1.3}

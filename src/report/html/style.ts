@@ -55,8 +55,8 @@ export const style = `
 :root[data-theme=light]{color-scheme:light}
 *{box-sizing:border-box}
 html{scroll-padding-top:3.25rem;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--text)}
-body>header,body>main,body>footer,.parts ul,#summary>*,#app>main,#app>footer{max-width:76rem;margin-inline:auto;padding-inline:1.5rem}
+body{margin:0;overflow-wrap:break-word;background:var(--paper);color:var(--ink);font:15px/1.5 var(--text)}
+body>header,body>main,body>footer,.parts ul,#summary,#app>main,#app>footer{max-width:76rem;margin-inline:auto;padding-inline:1.5rem}
 a{color:var(--link);text-decoration:none}
 a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
@@ -109,7 +109,7 @@ body>header,#summary>header{padding-top:2.25rem}
 .parts ul{display:flex;flex-wrap:wrap;gap:.15rem 1.4rem;list-style:none;padding-block:.55rem;font-size:.875rem}
 .parts .muted{font-variant-numeric:tabular-nums}
 
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;position:relative}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
 th,td{text-align:left;vertical-align:baseline;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--rule)}
 th:last-child,td:last-child{padding-right:.5rem}
@@ -168,6 +168,6 @@ mark.redacted{background:var(--warnwash);color:var(--warn);border-radius:3px;pad
 .file table{margin:.2rem 0 1rem}
 :target{outline:2px solid var(--link);outline-offset:3px}
 body>footer,#summary>footer,#app>footer{margin-top:4rem;padding-block:1.25rem 2.5rem;color:var(--muted);font-size:.8125rem;border-top:1px solid var(--rule)}
-@media (max-width:46rem){.lines .line{grid-template-columns:4.5rem 1fr}.verdict h1,.verdict h2{font-size:1.6rem}body>header,body>main,body>footer,.parts ul,#summary>*,#app>main,#app>footer{padding-inline:1rem}}
+@media (max-width:46rem){.lines .line{grid-template-columns:4.5rem 1fr}.verdict h1,.verdict h2{font-size:1.6rem}body>header,body>main,body>footer,.parts ul,#summary,#app>main,#app>footer{padding-inline:1rem}}
 @media print{.parts{display:none}body{font-size:11px}details::details-content{content-visibility:visible;block-size:auto}.instance{break-inside:avoid-page}h2{break-after:avoid}pre{white-space:pre-wrap}}
 `;
