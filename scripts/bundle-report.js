@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const path = (/** @type {string} */ file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
-const target = ['chrome103', 'firefox113', 'safari16.4'];
+const target = ['chrome110', 'firefox115', 'safari16.4'];
 
 /**
  * @param {string} entry

@@ -7,7 +7,8 @@ import { loadReport } from './state/unpack.js';
 /** The summary stays in the document, unseen, to be printed; without the app, or when it cannot start, it is the report. */
 async function start(): Promise<void> {
   const root = document.getElementById('app');
-  if (root === null || typeof DecompressionStream === 'undefined') return;
+  // A browser of before 2023 shows the summary.
+  if (root === null || !('DecompressionStream' in globalThis) || !('toSorted' in Array.prototype)) return;
   const report = reportOf(await loadReport());
   showVisibly();
   document.body.classList.add('app');

@@ -60,7 +60,7 @@ function Room({ rows, height }: { readonly rows: number; readonly height: number
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
     <tr aria-hidden="true" class="room">
-      <td colSpan={4} style={{ height: `${rows * height}px` }} />
+      <td colSpan={2} style={{ height: `${rows * height}px` }} />
     </tr>
   );
 }
