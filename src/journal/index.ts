@@ -30,7 +30,7 @@ export { parseJournal } from './parse-journal.js';
 export { planDigest } from './plan-digest.js';
 export { readJournal } from './read-journal.js';
 export { recordExchange } from './record-exchange.js';
+export { summariseExchange } from './summarise-exchange.js';
 export { eventsOf, type Survey, surveyJournal } from './survey-journal.js';
 export { targetDifference } from './target-difference.js';
-export { summariseExchange } from './summarise-exchange.js';
 export { type EventSink, type JournalWriter, openJournal } from './write-journal.js';
