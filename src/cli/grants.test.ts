@@ -240,7 +240,8 @@ describe('a record that somebody else wrote', () => {
 
   it('is left alone while its process runs, unless that is overruled', async () => {
     const site = await served();
-    const by = { process: process.pid, host: hostname() };
+    // Another process than that of the command, and one that runs: the parent of the tests'.
+    const by = { process: process.ppid, host: hostname() };
     site.plant(JSON.stringify(record({ by })));
     const { folder: cwd, environment, target } = site;
     const { code, stderr } = await commandLine(['grants', 'restore', '--target', target], { cwd, environment });
