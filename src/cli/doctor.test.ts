@@ -1,15 +1,16 @@
 import type { RequestListener } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type SimulatedAccount, startSimulatedAccount } from '../mock/index.js';
 import { commandLine, type Finished, temporaryFile } from './testing/command-line.js';
 import { serveGateway, targetFileFor, token } from './testing/gateways.js';
 
+// One for each test: a service that answers three requests a minute is asked by each of them.
 let account: SimulatedAccount;
-beforeAll(async () => {
+beforeEach(async () => {
   account = await startSimulatedAccount();
 });
-afterAll(() => account.close());
+afterEach(() => account.close());
 
 type Document = SimulatedAccount['targetDocument'];
 
