@@ -1,7 +1,7 @@
 import type { Acceptance } from '../acceptance/index.js';
 import type { Journal } from '../journal/index.js';
-import { compareWithAccepted } from './comparison.js';
 import { decide, type Gate } from './gate.js';
+import { standingOfRun } from './run-standing.js';
 import type { Standing } from './standing.js';
 
 /** A run as every report tells it: what happened, how that stands against what was accepted, and the gate's answer. */
@@ -14,6 +14,6 @@ export interface Assessment {
 
 /** Without anything that was accepted before, every failure is one too many. */
 export function assess(journal: Journal, acceptance?: Acceptance): Assessment {
-  const comparison = compareWithAccepted(journal, acceptance);
-  return { journal, standings: comparison.standings, gate: decide(journal, comparison) };
+  const standing = standingOfRun(journal, acceptance);
+  return { journal, standings: standing.standings, gate: decide(journal, standing) };
 }

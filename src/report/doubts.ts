@@ -1,9 +1,9 @@
 import type { InstanceRecord, Journal } from '../journal/index.js';
 import { type ExitCode, exitCodes, problemCodes } from '../problem/index.js';
-import type { Comparison } from './comparison.js';
 import type { Counters } from './counters.js';
 import { gapsIn, isGap, partOf } from './part.js';
 import type { RequirementRecord } from './requirement-status.js';
+import type { RunStanding } from './run-standing.js';
 import { visibleLine } from './visible.js';
 import { counted, listed } from './wording.js';
 
@@ -19,7 +19,7 @@ export interface Evidence {
   readonly journal: Journal;
   readonly counters: Counters;
   readonly requirements: readonly RequirementRecord[];
-  readonly comparison: Comparison;
+  readonly standing: RunStanding;
 }
 
 export const fails = { exitCode: exitCodes.gateFails, headline: 'The gate fails' } as const;
@@ -90,7 +90,7 @@ export function nothingProved({ journal }: Evidence): Objection | undefined {
   return proved ? undefined : { ...tooLittle, because: 'not one instance of a MUST requirement passed' };
 }
 
-export function brokenPromises({ requirements, comparison: { standings } }: Evidence): Objection | undefined {
+export function brokenPromises({ requirements, standing: { standings } }: Evidence): Objection | undefined {
   const isKnown = ({ id }: InstanceRecord) => standings.get(id)?.kind === 'known-failure';
   const fallsShortAsAccepted = ({ instances }: RequirementRecord) =>
     instances.every(({ verdict }) => verdict !== 'error' && verdict !== 'inconclusive') &&

@@ -1,7 +1,6 @@
 import type { FailOn } from '../acceptance/index.js';
 import type { Journal } from '../journal/index.js';
 import { type ExitCode, exitCodes } from '../problem/index.js';
-import { type Comparison, compareWithAccepted } from './comparison.js';
 import { type Counters, countVerdicts } from './counters.js';
 import { coverage } from './coverage.js';
 import {
@@ -21,6 +20,7 @@ import {
 import { partOf, provenance } from './part.js';
 import { remarksOn, unselectedInWords } from './remarks.js';
 import { type RequirementRecord, requirementRecords } from './requirement-status.js';
+import { type RunStanding, standingOfRun } from './run-standing.js';
 import { countStandings, type StandingCounters } from './standing-counters.js';
 import { type Tally, talliesOf } from './tallies.js';
 import { waitsInWords, waitsOf } from './waits.js';
@@ -43,11 +43,11 @@ export interface Gate {
 }
 
 /** Reads the verdict of a run out of its journal. What was found fails it as the user says; doubt always does. */
-export function decide(journal: Journal, comparison: Comparison = compareWithAccepted(journal)): Gate {
+export function decide(journal: Journal, standing: RunStanding = standingOfRun(journal)): Gate {
   const counters = countVerdicts(journal.instances);
   const requirements = requirementRecords(journal);
-  const evidence: Evidence = { journal, counters, requirements, comparison };
-  const { failOn } = comparison.acceptance;
+  const evidence: Evidence = { journal, counters, requirements, standing };
+  const { failOn } = standing.acceptance;
   const tallies = talliesOf(evidence);
   const objections = objectionsTo(evidence, tallies);
   const covered = coverage(requirements);
@@ -56,12 +56,12 @@ export function decide(journal: Journal, comparison: Comparison = compareWithAcc
     ...(part?.kind === 'shard' ? [`This is ${part.name}: the gate is decided by all of them, merged.`] : []),
     ...provenance(journal),
     ...tallies.filter(({ kind }) => !failOn.includes(kind) && kind !== 'inconclusive').map(toldApart),
-    ...remarksOn(comparison, journal),
+    ...remarksOn(standing, journal),
     ...waiting(journal),
   ];
-  const common = { counters, standings: countStandings(comparison.standings), requirements, failOn };
+  const common = { counters, standings: countStandings(standing.standings), requirements, failOn };
   const [first, ...others] = objections;
-  const apart = unselectedInWords(comparison);
+  const apart = unselectedInWords(standing);
   if (first === undefined) {
     const judged = counters.passed + counters.warned + counters.failed;
     const headline = part === undefined ? 'The gate holds' : `${capitalised(part.name)} holds`;
@@ -80,7 +80,7 @@ export function decide(journal: Journal, comparison: Comparison = compareWithAcc
 
 /** In order of weight: the first decides, the others become remarks. */
 function objectionsTo(evidence: Evidence, tallies: readonly Tally[]): readonly Objection[] {
-  const { failOn } = evidence.comparison.acceptance;
+  const { failOn } = evidence.standing.acceptance;
   const against = tallies.filter(({ kind }) => failOn.includes(kind)).map(({ words }) => words);
   return [
     interruption(evidence),

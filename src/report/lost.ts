@@ -1,5 +1,5 @@
-import type { Comparison } from './comparison.js';
 import type { RequirementRecord } from './requirement-status.js';
+import type { RunStanding } from './run-standing.js';
 
 export interface Lost {
   /** Ids of instances that were proved and are not, other than those that fail. */
@@ -12,7 +12,7 @@ export interface Lost {
 
 /** What was covered and is not. A requirement that others prove as well is not lost with one instance. */
 export function lostOf(
-  { standings, acceptance: { baseline } }: Comparison,
+  { standings, acceptance: { baseline } }: RunStanding,
   requirements: readonly RequirementRecord[],
 ): Lost {
   const lost = [...standings].flatMap(([id, standing]) =>

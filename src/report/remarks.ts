@@ -1,18 +1,18 @@
 import { suggestedFor } from '../acceptance/index.js';
 import type { Journal } from '../journal/index.js';
-import { type Comparison, dayOf } from './comparison.js';
+import { dayOf, type RunStanding } from './run-standing.js';
 import { visibleLine } from './visible.js';
 import { counted } from './wording.js';
 
 /** `; 28 of the baseline's 811 instances were asked for`, to end the sentence of a gate with; empty when all were. */
-export function unselectedInWords({ overlap }: Comparison): string {
+export function unselectedInWords({ overlap }: RunStanding): string {
   if (overlap === undefined || overlap.unselected === 0) return '';
   const { size } = overlap.baseline.instances;
   return `; of the baseline's ${counted(size, 'instance')}, ${overlap.unselected} ${overlap.unselected === 1 ? 'was' : 'were'} not selected`;
 }
 
-/** What a reader must know of the comparison to take it for what it is. */
-export function remarksOn({ overlap, knownFailures, acceptance }: Comparison, journal: Journal): readonly string[] {
+/** What a reader must know of what was accepted, to take the standing for what it is. */
+export function remarksOn({ overlap, knownFailures, acceptance }: RunStanding, journal: Journal): readonly string[] {
   const ids = () => [...journal.instances.map(({ id }) => id), ...(journal.run.unselected ?? [])];
   return [
     ...knownFailures.stale.map(
@@ -35,7 +35,7 @@ export function remarksOn({ overlap, knownFailures, acceptance }: Comparison, jo
 }
 
 function aboutBaseline(
-  { baseline, compared, added, gone }: NonNullable<Comparison['overlap']>,
+  { baseline, compared, added, gone }: NonNullable<RunStanding['overlap']>,
   { run }: Journal,
 ): readonly string[] {
   const elsewhere =

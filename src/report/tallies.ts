@@ -1,8 +1,8 @@
 import type { FailOn, KnownFailureEntry } from '../acceptance/index.js';
 import type { InstanceRecord, Journal } from '../journal/index.js';
-import type { Comparison } from './comparison.js';
 import { lostOf } from './lost.js';
 import type { RequirementRecord } from './requirement-status.js';
+import type { RunStanding } from './run-standing.js';
 import { visibleLine } from './visible.js';
 import { counted, listed } from './wording.js';
 
@@ -15,7 +15,7 @@ export interface Tally {
 interface Found {
   readonly journal: Journal;
   readonly requirements: readonly RequirementRecord[];
-  readonly comparison: Comparison;
+  readonly standing: RunStanding;
 }
 
 const mostIds = 3;
@@ -39,7 +39,7 @@ export function talliesOf(found: Found): readonly Tally[] {
   );
 }
 
-function newFailures({ journal: { instances }, requirements, comparison: { acceptance, standings } }: Found): string[] {
+function newFailures({ journal: { instances }, requirements, standing: { acceptance, standings } }: Found): string[] {
   const failed = instances.filter(
     ({ id, verdict }) => verdict === 'failed' && [undefined, 'new-failure'].includes(standings.get(id)?.kind),
   );
@@ -56,7 +56,7 @@ function newFailures({ journal: { instances }, requirements, comparison: { accep
   return [`${counted(violated.length, noun)} ${verb} violated (${ids}) in ${counted(failed.length, 'instance')}`];
 }
 
-function expired({ comparison: { knownFailures } }: Found): string[] {
+function expired({ standing: { knownFailures } }: Found): string[] {
   const { expired: entries } = knownFailures;
   if (entries.length === 0) return [];
   return [
@@ -64,8 +64,8 @@ function expired({ comparison: { knownFailures } }: Found): string[] {
   ];
 }
 
-function lost({ comparison, requirements: records }: Found): string[] {
-  const { instances, requirements, unobserved } = lostOf(comparison, records);
+function lost({ standing, requirements: records }: Found): string[] {
+  const { instances, requirements, unobserved } = lostOf(standing, records);
   const within = `${counted(instances.length, 'instance')}`;
   return [
     ...(requirements.length === 0
@@ -78,13 +78,13 @@ function lost({ comparison, requirements: records }: Found): string[] {
   ];
 }
 
-function drift({ comparison: { standings } }: Found): string[] {
+function drift({ standing: { standings } }: Found): string[] {
   const drifted = [...standings].flatMap(([id, standing]) => (standing.kind === 'drifted' ? [id] : []));
   if (drifted.length === 0) return [];
   return [`${counted(drifted.length, 'observed behaviour')} drifted (${idsIn(drifted)})`];
 }
 
-function stale({ comparison: { knownFailures } }: Found): string[] {
+function stale({ standing: { knownFailures } }: Found): string[] {
   const { stale: holding, matchingNothing } = knownFailures;
   const entries = [...holding, ...matchingNothing];
   if (entries.length === 0) return [];
@@ -92,7 +92,7 @@ function stale({ comparison: { knownFailures } }: Found): string[] {
   return [`${counted(entries.length, 'stale known failure')} (${entriesInWords(entries, why)})`];
 }
 
-function accepted({ journal: { instances }, requirements, comparison: { standings } }: Found): string[] {
+function accepted({ journal: { instances }, requirements, standing: { standings } }: Found): string[] {
   const known = instances.filter(({ id }) => standings.get(id)?.kind === 'known-failure');
   const failed = known.filter(({ verdict }) => verdict === 'failed');
   const unmet = known.filter(({ verdict }) => verdict === 'warned');
@@ -117,7 +117,7 @@ function accepted({ journal: { instances }, requirements, comparison: { standing
   ];
 }
 
-function fixed({ comparison: { overlap } }: Found): string[] {
+function fixed({ standing: { overlap } }: Found): string[] {
   const ids = overlap?.fixed ?? [];
   if (ids.length === 0) return [];
   const [holds, comes] = ids.length === 1 ? ['holds', 'it comes'] : ['hold', 'they come'];
@@ -126,7 +126,7 @@ function fixed({ comparison: { overlap } }: Found): string[] {
   ];
 }
 
-function warnings({ journal: { instances }, requirements, comparison: { standings } }: Found): string[] {
+function warnings({ journal: { instances }, requirements, standing: { standings } }: Found): string[] {
   const warned = instances.filter(
     ({ id, verdict }) => verdict === 'warned' && standings.get(id)?.kind !== 'known-failure',
   );

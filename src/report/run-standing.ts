@@ -4,8 +4,8 @@ import { type BaselineOverlap, changeSince, overlapOf } from './compare-baseline
 import { isExpired, isRefuted, type KnownFailuresReview, reviewKnownFailures } from './compare-known-failures.js';
 import type { Standing } from './standing.js';
 
-/** A run beside what was accepted before. */
-export interface Comparison {
+/** How a run stands against what was accepted before. */
+export interface RunStanding {
   readonly acceptance: Acceptance;
   /** By the id of the instance, of those as well that were proved then and are not even planned now. */
   readonly standings: ReadonlyMap<string, Standing>;
@@ -13,7 +13,7 @@ export interface Comparison {
   readonly overlap?: BaselineOverlap;
 }
 
-export function compareWithAccepted(journal: Journal, acceptance: Acceptance = nothingAccepted): Comparison {
+export function standingOfRun(journal: Journal, acceptance: Acceptance = nothingAccepted): RunStanding {
   const knownFailures = reviewKnownFailures(journal, acceptance.knownFailures ?? []);
   const overlap = acceptance.baseline === undefined ? undefined : overlapOf(journal, acceptance.baseline);
   const standings = new Map<string, Standing>();
