@@ -46,14 +46,14 @@ export function comparedRunOf(journal: Journal, label: string): ComparedRun {
     specsDigest: run.specsDigest,
     tool: `${run.tool.name} ${run.tool.version}`,
     startedAt: run.startedAt,
-    end: endOf(journal),
+    end: endOfRun(journal),
     ...(part === undefined ? {} : { part: part.name }),
     problems: problems.filter((problem) => !isGap(problem)).map(({ message }) => message),
     instances: instances.map(comparedInstanceOf),
   };
 }
 
-function endOf(journal: Journal): ComparedRun['end'] {
+export function endOfRun(journal: Journal): ComparedRun['end'] {
   if (journal.cut) return 'cut';
   if (journal.ended?.interrupted === true) return 'interrupted';
   return gapsIn(journal) === undefined ? 'whole' : 'gaps';

@@ -2,6 +2,8 @@ import type { Requirement, TargetRecord } from '../../journal/index.js';
 import type { Problem } from '../../problem/index.js';
 import type { TimelineWait } from '../app/views/timeline/bar.js';
 import type { Cause } from '../cause.js';
+import type { ComparedRun } from '../compare/compared-run.js';
+import type { GoneInstance } from '../gone.js';
 import type { RequirementStatus } from '../requirement-statuses.js';
 import type { PackedRows } from './packed-rows.js';
 
@@ -13,6 +15,8 @@ export interface ReportData {
   readonly runs: readonly RunData[];
   /** The page has a kill matrix, in a template of its own. */
   readonly proof: boolean;
+  /** The run that the others were made to be held against, on another target. */
+  readonly heldAgainst?: number;
 }
 
 export interface RunData {
@@ -27,6 +31,11 @@ export interface RunData {
   readonly facts: readonly Fact[];
   readonly gate: GateData;
   readonly problems: readonly Problem[];
+  readonly end: ComparedRun['end'];
+  /** What of a plan it is on purpose. */
+  readonly part?: string;
+  /** What was proved when it was accepted, and is not even planned in this run. */
+  readonly gone: readonly GoneInstance[];
   readonly rows: PackedRows;
   /** A row's `cause` is a place in here. */
   readonly causes: readonly Cause[];

@@ -2,21 +2,32 @@ import type { InstanceRecord, Journal } from '../../journal/index.js';
 import { waitSpansOf } from '../app/views/timeline/bar.js';
 import type { Assessment } from '../assessment.js';
 import { type Cause, causeOf } from '../cause.js';
+import { endOfRun } from '../compare/compared-run.js';
+import { goneOf } from '../gone.js';
 import { cellAt, expectedWords, matrixOf, matrixWords, mendOf, observedWords, principalOf } from '../grants/index.js';
 import { headlineOf, isLeftOver } from '../outcome.js';
+import { partOf } from '../part.js';
+import type { ReportOptions } from '../report-options.js';
 import { factsOf } from './facts.js';
 import { packRows } from './packed-rows.js';
 import type { GrantData, ReportData, RunData } from './report-data.js';
 import type { Row } from './row.js';
 
-export function reportDataOf(assessments: readonly Assessment[], proof = false): ReportData {
+export function reportDataOf(
+  assessments: readonly Assessment[],
+  { killMatrix, heldAgainst }: Pick<ReportOptions, 'killMatrix' | 'heldAgainst'> = {},
+): ReportData {
   const names = assessments.map(({ journal }) => journal.run.target.name);
   const nameOf = (index: number) => {
     const name = names[index] ?? '';
     const same = names.slice(0, index).filter((one) => one === name).length;
     return same === 0 ? name : `${name} (${same + 1})`;
   };
-  return { runs: assessments.map((assessment, index) => runDataOf(assessment, nameOf(index))), proof };
+  return {
+    runs: assessments.map((assessment, index) => runDataOf(assessment, nameOf(index))),
+    proof: killMatrix !== undefined,
+    ...(heldAgainst === undefined ? {} : { heldAgainst }),
+  };
 }
 
 export function runDataOf(assessment: Assessment, name: string): RunData {
@@ -33,6 +44,7 @@ export function runDataOf(assessment: Assessment, name: string): RunData {
   };
   const rows = journal.instances.map((instance, index) => rowOf(assessment, instance, index, numberOf(instance)));
   const grants = grantsOf(journal);
+  const part = partOf(journal);
   return {
     name,
     suite,
@@ -43,6 +55,9 @@ export function runDataOf(assessment: Assessment, name: string): RunData {
     facts: factsOf(journal),
     gate: { exitCode: gate.exitCode, headline: gate.headline, sentence: gate.sentence, remarks: gate.remarks },
     problems: journal.problems,
+    end: endOfRun(journal),
+    ...(part === undefined ? {} : { part: part.name }),
+    gone: goneOf(assessment),
     rows: packRows(rows),
     waits: journal.instances.flatMap((instance, index) => {
       const spans = waitSpansOf(instance, Date.parse(startedAt));

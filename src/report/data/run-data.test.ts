@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verdicts } from '../../journal/index.js';
 import {
+  endedEvent,
   exchangeEvent,
   exchangeRecord,
   finishedEvent,
   journalOf,
   plannedEvent,
+  runEvent,
 } from '../../journal/testing/make-events.js';
 import { causeGroups } from '../app/state/cause-groups.js';
 import { assess } from '../assessment.js';
+import { accepting, baselineFrom, runOf } from '../testing/accepted.js';
 import { packRows, unpackRows } from './packed-rows.js';
 import type { Row } from './row.js';
 import { runDataOf } from './run-data-of.js';
@@ -96,6 +99,24 @@ describe('the data of a run', () => {
     const assessment = assess(journalOf([plannedEvent('a'), failure('a', 'No.')]));
     const standings = new Map([['a', { kind: 'new-failure' } as const]]);
     expect(unpackRows(runDataOf({ ...assessment, standings }, 'x').rows)[0]?.standing).toBe('new-failure');
+  });
+
+  it('names what was proved when it was accepted and is not even planned now', () => {
+    const baseline = baselineFrom({ 'naming.kept': 'passed', 'naming.old': 'passed', 'naming.skipped': 'skipped' });
+    const now = assess(runOf({ 'naming.kept': 'skipped', 'naming.new': 'passed' }), accepting({ baseline }));
+    expect(runDataOf(now, 'x').gone).toEqual([{ id: 'naming.old', was: 'passed' }]);
+  });
+
+  it('tells whether the run came to its end, and what part of a plan it is', () => {
+    const endOf = (...[events, run]: Parameters<typeof journalOf>) => {
+      const { end, part } = runDataOf(assess(journalOf(events, run)), 'x');
+      return { end, part };
+    };
+    expect(endOf([plannedEvent('a')])).toEqual({ end: 'cut', part: undefined });
+    expect(endOf([endedEvent()], runEvent({ shard: { index: 2, count: 4 } }))).toEqual({
+      end: 'whole',
+      part: 'shard 2 of 4',
+    });
   });
 
   it('counts what was refused for quota', () => {

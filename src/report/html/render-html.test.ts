@@ -16,6 +16,7 @@ import { assess } from '../assessment.js';
 import type { InstanceDetails } from '../data/details.js';
 import { unpackRows } from '../data/packed-rows.js';
 import type { ReportData } from '../data/report-data.js';
+import { accepting, baselineFrom, runOf } from '../testing/accepted.js';
 import { readAssets, renderHtml } from './index.js';
 import { palette } from './style.js';
 import { dataIn, pageOf, summaryIn } from './testing/page.js';
@@ -202,6 +203,14 @@ describe('the HTML report', () => {
     ]);
     // A quarter of what their texts alone would take.
     expect(html.length).toBeLessThan(8 * 1024 * 1024);
+  });
+
+  it('names what the baseline has and the run does not, where nothing else would', () => {
+    const baseline = baselineFrom({ 'naming.kept': 'passed', 'naming.old': 'passed' });
+    const run = runOf({ 'naming.kept': 'passed' });
+    const words = wordsOf(pageOf([assess(run, accepting({ baseline }))]));
+    expect(words).toMatch(/No longer planned\s+1[\s\S]*naming\.old\s+✓\s*passed\s+\S+\s*not planned/);
+    expect(wordsOf(pageOf([assess(run)]))).not.toContain('No longer planned');
   });
 
   it('says that the run was cut off', () => {

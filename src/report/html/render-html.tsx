@@ -11,7 +11,7 @@ import { type Assets, policyOf, readAssets } from './assets.js';
 import { packed } from './packed.js';
 import { Head, summaryOf, titleOf } from './summary.js';
 
-type PageOptions = Pick<ReportOptions, 'exchanges' | 'assets' | 'killMatrix'>;
+type PageOptions = Pick<ReportOptions, 'exchanges' | 'assets' | 'killMatrix' | 'heldAgainst'>;
 
 /**
  * One run or several as a page that needs nothing but itself: a summary that reads without a script, and the data of the
@@ -33,7 +33,7 @@ export function renderHtml(
 
 function* chunksOf(assessments: readonly Assessment[], options: PageOptions, assets: Assets): Generator<string> {
   const external = options.assets === 'external';
-  const data = reportDataOf(assessments, options.killMatrix !== undefined);
+  const data = reportDataOf(assessments, options);
   yield '<!doctype html>\n<html lang="en"><head>';
   yield html(<Head policy={policyOf(assets, options.assets)} title={titleOf(data)} />);
   yield external ? '<link rel="stylesheet" href="report.css">' : `<style>${assets.style}</style>`;

@@ -7,6 +7,7 @@ import { failuresOf } from '../outcome.js';
 import { AreaTable } from './area-table.js';
 import { Counters } from './counters.js';
 import { Failure, FailureLine } from './failure.js';
+import { GoneInstances } from './gone-instances.js';
 import { GrantDifferences, GrantTable } from './grant-matrix.js';
 import { Problems } from './problems.js';
 import { RunFacts, TargetFacts } from './run-facts.js';
@@ -73,6 +74,13 @@ function* runSummary(assessment: Assessment, run: RunData, number: number, sever
     yield (
       <Section anchor={anchor('problems')} title="Problems" count={run.problems.length}>
         <Problems problems={run.problems} />
+      </Section>
+    );
+  }
+  if (run.gone.length > 0) {
+    yield (
+      <Section anchor={anchor('gone')} title="No longer planned" count={run.gone.length}>
+        <GoneInstances gone={run.gone} />
       </Section>
     );
   }

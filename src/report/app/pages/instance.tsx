@@ -8,7 +8,7 @@ import { RowStatus } from '../parts/status-word.js';
 import { useKeys } from '../parts/use-keys.js';
 import { Waiting } from '../parts/waiting.js';
 import { chosenRows } from '../state/chosen-rows.js';
-import type { Run } from '../state/report.js';
+import { inAddress, type Run } from '../state/report.js';
 import { loadDetails, loadSources, useLoaded } from '../state/unpack.js';
 import { useNavigation } from '../state/use-place.js';
 
@@ -16,11 +16,13 @@ import { useNavigation } from '../state/use-place.js';
 export function Instance({ run, id }: { readonly run: Run; readonly id: string }) {
   const row = run.byId.get(id);
   if (row === undefined) {
+    const was = run.data.gone.find((one) => inAddress(one.id) === id)?.was;
     return (
       <>
         <h1>No such instance</h1>
         <p>
           This run has no instance <code>{id}</code>.
+          {was !== undefined && ` It was ${was} when it was accepted, and is no longer planned.`}
         </p>
       </>
     );

@@ -1,5 +1,6 @@
 import { areasOf } from '../../areas.js';
 import { AreaTable } from '../../html/area-table.js';
+import { GoneInstances } from '../../html/gone-instances.js';
 import { GrantTable } from '../../html/grant-matrix.js';
 import { Problems } from '../../html/problems.js';
 import { RunFacts, TargetFacts } from '../../html/run-facts.js';
@@ -39,6 +40,14 @@ export function Overview({ run }: { readonly run: Run }) {
               <a href={linkTo({ page: 'causes' })}>All {causes.length} causes</a>
             </p>
           )}
+        </section>
+      )}
+      {data.gone.length > 0 && (
+        <section aria-labelledby="gone">
+          <h2 id="gone">
+            No longer planned <small>{data.gone.length}</small>
+          </h2>
+          <GoneInstances gone={data.gone} />
         </section>
       )}
       {data.grants !== undefined && (
