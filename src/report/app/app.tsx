@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Causes } from './pages/causes.js';
+import { Compare } from './pages/compare.js';
 import { Grants } from './pages/grants.js';
 import { Instance } from './pages/instance.js';
 import { Instances } from './pages/instances.js';
@@ -34,7 +35,8 @@ export function App({ report }: { readonly report: Report }) {
   );
   useKeys(keys);
   const run = report.runs[place.run] ?? report.runs[0];
-  const view = `${place.page} ${place.run} ${place.instance}`;
+  // Who chooses two runs to compare stays at the choice.
+  const view = place.page === 'compare' ? place.page : `${place.page} ${place.run} ${place.instance}`;
   useArrival(main, view);
   useEffect(() => {
     document.body.dataset['page'] = place.page;
@@ -70,6 +72,8 @@ function Page({ report, run, place }: PageProps) {
       return report.runs.length > 1 ? <Runs report={report} /> : <Overview run={run} />;
     case 'run':
       return <Overview run={run} />;
+    case 'compare':
+      return <Compare report={report} />;
     case 'instances':
       return <Instances run={run} />;
     case 'instance':

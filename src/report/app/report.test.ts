@@ -14,6 +14,7 @@ import { sampleEvents } from '../../journal/testing/sample-journal.js';
 import { sampleMatrix } from '../../journal/testing/sample-matrix.js';
 import { sampleRun } from '../../journal/testing/sample-plan.js';
 import { assess } from '../assessment.js';
+import { afterJournal, beforeJournal } from '../compare/testing/sample-runs.js';
 import { renderHtml } from '../html/index.js';
 import { pageOf } from '../html/testing/page.js';
 import { formatPlace, pageNames, start } from './state/place.js';
@@ -116,6 +117,33 @@ describe.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBro
     await page.close();
   });
 
+  it('compares two runs, each way, and leads to the instances of both', async () => {
+    const { page, troubles } = await openPage(browser, report(beforeJournal, afterJournal));
+    await page.getByRole('link', { name: 'Compare with staging' }).click();
+    const heading = (name: string) => page.getByRole('heading', { level: 2, name });
+    await heading('New failures 2').waitFor();
+    expect(await page.locator('main h2').count()).toBe(12);
+    await page.getByRole('button', { name: /^1\s.*Drifted$/ }).click();
+    await page.waitForURL(/#\/compare\?run=2&against=1&only=drifted$/);
+    expect(await page.locator('main h2').allInnerTexts()).toEqual(['Drifted 1']);
+    expect(await page.locator('main tbody').innerText()).toMatch(/errors\.unknown-model[\s\S]*404 → 400/);
+    await page.emulateMedia({ media: 'print' });
+    expect(await heading('Drifted 1').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('combobox', { name: 'From' }).selectOption({ index: 1 });
+    await page.getByText('400 → 404').waitFor();
+    await page.getByRole('button', { name: /^1\s.*Drifted$/ }).click();
+    const fixed = page.locator('section#fixed');
+    await fixed.getByRole('link', { name: 'permissions.denied[model=private]' }).click();
+    await page.getByRole('heading', { level: 1, name: 'permissions.denied[model=private]' }).waitFor();
+    await page.waitForURL(/#\/instance\?id=permissions\.denied%5Bmodel%3Dprivate%5D$/);
+    await page.goBack();
+    await fixed.getByRole('link', { name: 'failed' }).first().click();
+    await page.waitForURL(/denied%5Bmodel%3Dprivate%5D&run=2$/);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
   it('lets hostile text do nothing', async () => {
     const url = report(hostile, sample);
     const { page, troubles } = await openPage(browser, url);
@@ -153,6 +181,7 @@ describe.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBro
     for (const place of places) {
       await page.goto(`${url}#/${place}`);
       if (place.startsWith('instance?')) await page.locator('#spec').waitFor();
+      if (place === 'compare') await page.locator('table.changes').first().waitFor();
       found.push(...(await violations(page, rules)).map((violation) => `${place}: ${violation}`));
     }
     expect(found).toEqual([]);

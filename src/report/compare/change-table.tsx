@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { Verdict } from '../../journal/index.js';
 import { Prose } from '../html/words.js';
 import { verdictMarks } from '../marks.js';
@@ -14,17 +14,28 @@ interface SidesProps {
   readonly comparison: Comparison;
 }
 
+/** Where more is told of an instance of either run, where there is such a place. */
+type LinkOf = (id: string, side: 'reference' | 'candidate') => string;
+
 interface ChangeTableProps extends SidesProps {
   readonly groups: readonly ChangeGroup[];
-  /** Where more is told of an instance, where there is such a place. */
-  readonly linkOf?: (id: string) => string | undefined;
+  readonly linkOf?: LinkOf;
+  /** How what is large is folded; by default, it stands in the document from the start. */
+  readonly Fold?: FunctionComponent<FoldProps>;
+}
+
+export interface FoldProps {
+  readonly summary: ComponentChildren;
+  readonly rows: number;
+  /** The first so many rows; all of them otherwise. */
+  readonly content: (rows?: number) => ComponentChildren;
 }
 
 /** Beyond this many, instances of one reason are shown when they are asked for. */
 const fewInstances = 8;
 
 /** Changes of one kind; those that have one reason stand together, the reason once. */
-export function ChangeTable({ groups, comparison, linkOf }: ChangeTableProps) {
+export function ChangeTable({ groups, comparison, linkOf, Fold = Details }: ChangeTableProps) {
   const isLarge = ({ changes }: ChangeGroup) => changes.length > fewInstances;
   const few = groups.filter((group) => !isLarge(group));
   const rowsOf = ({ changes }: ChangeGroup, withReason: boolean) => (
@@ -32,13 +43,16 @@ export function ChangeTable({ groups, comparison, linkOf }: ChangeTableProps) {
       {changes.map((change, index) => (
         <tr>
           <th scope="row">
-            <InstanceName change={change} link={linkOf?.(change.id)} />
+            <InstanceName
+              change={change}
+              link={linkOf?.(change.id, change.is === undefined ? 'reference' : 'candidate')}
+            />
           </th>
           <td>
-            <OutcomeWord verdict={change.was?.verdict} />
+            <OutcomeWord verdict={change.was?.verdict} link={linkOf?.(change.id, 'reference')} />
           </td>
           <td>
-            <OutcomeWord verdict={change.is?.verdict} />
+            <OutcomeWord verdict={change.is?.verdict} link={linkOf?.(change.id, 'candidate')} />
           </td>
           {withReason && index === 0 && (
             <td rowSpan={changes.length}>
@@ -52,14 +66,20 @@ export function ChangeTable({ groups, comparison, linkOf }: ChangeTableProps) {
   return (
     <>
       {groups.filter(isLarge).map((group) => (
-        <details class="file">
-          <summary>
-            {group.changes.length} instances: <Prose text={group.reason} />
-          </summary>
-          <Table comparison={comparison} withReason={false}>
-            {rowsOf(group, false)}
-          </Table>
-        </details>
+        <Fold
+          key={group.reason}
+          summary={
+            <>
+              {group.changes.length} instances: <Prose text={group.reason} />
+            </>
+          }
+          rows={group.changes.length}
+          content={(rows) => (
+            <Table comparison={comparison} withReason={false}>
+              {rowsOf({ ...group, changes: group.changes.slice(0, rows) }, false)}
+            </Table>
+          )}
+        />
       ))}
       {few.length > 0 && (
         <Table comparison={comparison} withReason>
@@ -67,6 +87,15 @@ export function ChangeTable({ groups, comparison, linkOf }: ChangeTableProps) {
         </Table>
       )}
     </>
+  );
+}
+
+function Details({ summary, content }: FoldProps) {
+  return (
+    <details class="file">
+      <summary>{summary}</summary>
+      {content()}
+    </details>
   );
 }
 
@@ -93,16 +122,19 @@ function Table({ comparison, withReason, children }: TableProps) {
   );
 }
 
+function InstanceId({ id, link }: { readonly id: string; readonly link: string | undefined }) {
+  if (link === undefined) return <span class="id">{id}</span>;
+  return (
+    <a class="id" href={link}>
+      {id}
+    </a>
+  );
+}
+
 function InstanceName({ change: { id, title }, link }: { readonly change: Change; readonly link: string | undefined }) {
   return (
     <>
-      {link === undefined ? (
-        <span class="id">{id}</span>
-      ) : (
-        <a class="id" href={link}>
-          {id}
-        </a>
-      )}
+      <InstanceId id={id} link={link} />
       <br />
       <span class="muted">
         <Prose text={title} />
@@ -111,15 +143,27 @@ function InstanceName({ change: { id, title }, link }: { readonly change: Change
   );
 }
 
-function OutcomeWord({ verdict }: { readonly verdict: Verdict | undefined }) {
+interface OutcomeWordProps {
+  readonly verdict: Verdict | undefined;
+  readonly link: string | undefined;
+}
+
+function OutcomeWord({ verdict, link }: OutcomeWordProps) {
   if (verdict === undefined) return <span class="muted">not planned</span>;
-  return (
+  const word = (
     <span class={`status ${verdict}`}>
       <span class="mark" aria-hidden="true">
         {verdictMarks[verdict]}
       </span>
       {verdict}
     </span>
+  );
+  return link === undefined ? (
+    word
+  ) : (
+    <a class="quiet" href={link}>
+      {word}
+    </a>
   );
 }
 
@@ -148,9 +192,10 @@ function ObservedValue({ value }: { readonly value: unknown }) {
 
 interface SlowerTableProps extends SidesProps {
   readonly slower: readonly Slowdown[];
+  readonly linkOf?: LinkOf;
 }
 
-export function SlowerTable({ slower, comparison }: SlowerTableProps) {
+export function SlowerTable({ slower, comparison, linkOf }: SlowerTableProps) {
   return (
     <div class="scroll">
       <table>
@@ -168,15 +213,28 @@ export function SlowerTable({ slower, comparison }: SlowerTableProps) {
         <tbody>
           {slower.map(({ id, wasMs, isMs }) => (
             <tr>
-              <th scope="row" class="id">
-                {id}
+              <th scope="row">
+                <InstanceId id={id} link={linkOf?.(id, 'candidate')} />
               </th>
-              <td class="number">{duration(wasMs)}</td>
-              <td class="number">{duration(isMs)}</td>
+              <td class="number">
+                <Took milliseconds={wasMs} link={linkOf?.(id, 'reference')} />
+              </td>
+              <td class="number">
+                <Took milliseconds={isMs} link={linkOf?.(id, 'candidate')} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Took({ milliseconds, link }: { readonly milliseconds: number; readonly link: string | undefined }) {
+  if (link === undefined) return <>{duration(milliseconds)}</>;
+  return (
+    <a class="quiet" href={link}>
+      {duration(milliseconds)}
+    </a>
   );
 }

@@ -125,6 +125,13 @@ th.number,td.number{text-align:right}
 .overview .some-not-exercised{color:var(--warn);font-weight:600}
 .overview .some-warned{color:var(--warn)}.overview .some-inconclusive{color:var(--doubt)}
 .overview .some-proved{color:var(--good)}.overview .some-observed{color:var(--note)}
+.changes th:first-child{width:36%}
+.changes :is(td,th):is(:nth-child(2),:nth-child(3)):not(:last-child){width:9.5rem}
+.changes td:nth-child(4){min-width:14rem;overflow-wrap:anywhere}
+.changes .quiet{text-decoration:none}
+.drifts{margin:0}
+.drifts dt{color:var(--muted)}
+.drifts dd{margin:0 0 .35rem}
 .matrix .differs{background:var(--badwash)}
 .matrix th,.matrix td{padding-inline:.6rem 1.25rem}
 .matrix .muted{font-size:.8125rem}

@@ -5,6 +5,7 @@ import { counted } from '../../wording.js';
 import { countStatuses } from '../query/statuses.js';
 import { formatPlace, start } from '../state/place.js';
 import type { Report, Run } from '../state/report.js';
+import { pairOf, placeOfPair } from '../state/run-pair.js';
 import { TargetMatrix } from './requirements.js';
 
 /** Several runs side by side. */
@@ -24,7 +25,7 @@ export function Runs({ report }: { readonly report: Report }) {
         </thead>
         <tbody>
           {report.runs.map((run) => (
-            <RunRow run={run} />
+            <RunRow run={run} report={report} />
           ))}
         </tbody>
       </table>
@@ -34,7 +35,9 @@ export function Runs({ report }: { readonly report: Report }) {
   );
 }
 
-function RunRow({ run: { number, data, rows } }: { readonly run: Run }) {
+function RunRow({ run, report }: { readonly run: Run; readonly report: Report }) {
+  const { number, data, rows } = run;
+  const pair = pairOf(report, { run: number });
   const { gate, name, suite, facts } = data;
   const holds = gate.exitCode === 0;
   const { failed, error } = countStatuses(rows);
@@ -45,6 +48,9 @@ function RunRow({ run: { number, data, rows } }: { readonly run: Run }) {
         <div class="muted">
           suite {suite}, {counted(rows.length, 'instance')}, {facts.find((fact) => fact.name === 'Started')?.text}
         </div>
+        {pair?.candidate === run && (
+          <a href={formatPlace({ ...start, ...placeOfPair(pair) })}>Compare with {pair.reference.data.name}</a>
+        )}
       </th>
       <td>
         <span class={`status ${holds ? 'good' : 'bad'}`}>

@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { verdictMarks } from '../../marks.js';
-import { type PageName, start } from '../state/place.js';
+import { type PageName, type Place, start } from '../state/place.js';
 import type { Report, Run } from '../state/report.js';
+import { pairOf, placeOfPair } from '../state/run-pair.js';
 import { useNavigation } from '../state/use-place.js';
 import { Search } from './search.js';
 import { ThemeButton } from './theme.js';
@@ -15,7 +16,7 @@ interface TopBarProps {
 
 /** On every page: the answer, where else to look, and the search. */
 export function TopBar({ report, run, input, help }: TopBarProps) {
-  const { linkTo } = useNavigation();
+  const { place, linkTo } = useNavigation();
   const { gate, name, suite } = run.data;
   const holds = gate.exitCode === 0;
   return (
@@ -27,7 +28,7 @@ export function TopBar({ report, run, input, help }: TopBarProps) {
         <span class="muted about">
           {suite} on {name}
         </span>
-        {report.runs.length > 1 && <RunChoice report={report} />}
+        {report.runs.length > 1 && place.page !== 'compare' && <RunChoice report={report} />}
         <Search input={input} help={help} />
         <ThemeButton />
       </div>
@@ -67,6 +68,8 @@ function RunChoice({ report }: { readonly report: Report }) {
 
 interface PageLink {
   readonly page: PageName;
+  /** Elsewhere than in the run that is looked at. */
+  readonly to?: Partial<Place>;
   readonly words: string;
   readonly count?: number;
 }
@@ -74,9 +77,11 @@ interface PageLink {
 function Pages({ report, run: { data, rows } }: { readonly report: Report; readonly run: Run }) {
   const { place, linkTo } = useNavigation();
   const several = report.runs.length > 1;
+  const pair = pairOf(report, { run: place.run });
   const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length;
   const links: readonly PageLink[] = [
     ...(several ? [{ page: 'overview', words: 'All runs', count: report.runs.length } as const] : []),
+    ...(pair === undefined ? [] : [{ page: 'compare', words: 'Compare', to: placeOfPair(pair) } as const]),
     { page: overviewOf(report), words: 'Overview' },
     { page: 'instances', words: 'Instances', count: rows.length },
     { page: 'causes', words: 'Causes' },
@@ -93,9 +98,9 @@ function Pages({ report, run: { data, rows } }: { readonly report: Report; reado
   return (
     <nav aria-label="Pages">
       <ul>
-        {links.map(({ page, words, count: number }) => (
+        {links.map(({ page, words, count: number, to = {} }) => (
           <li>
-            <a href={linkTo({ page })} aria-current={page === current ? 'page' : undefined}>
+            <a href={linkTo({ page, ...to })} aria-current={page === current ? 'page' : undefined}>
               {words} {number !== undefined && <span class="muted">{number.toLocaleString('en')}</span>}
             </a>
           </li>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPlace, orders, type Place, pageNames, parsePlace, start } from './place.js';
+import { changeClasses, formatPlace, orders, type Place, pageNames, parsePlace, start } from './place.js';
 
 const text = fc.string({ unit: 'grapheme' });
 const place: fc.Arbitrary<Place> = fc
@@ -10,6 +10,11 @@ const place: fc.Arbitrary<Place> = fc
     run: fc.nat({ max: 20 }),
     order: fc.constantFrom(...orders),
   })
+  .chain((one) =>
+    fc
+      .record({ against: fc.nat({ max: 20 }), only: fc.constantFrom(...changeClasses) }, { requiredKeys: [] })
+      .map((more) => ({ ...one, ...more })),
+  )
   .chain((one) =>
     fc.oneof(
       fc.constant(one),
@@ -34,6 +39,8 @@ describe('the address', () => {
     ['#/instance', { page: 'instances' }],
     ['#/nowhere?run=-3&order=odd', {}],
     ['#/requirements?run=2', { page: 'requirements', run: 1 }],
+    ['#/compare?run=2&against=1&only=fixed', { page: 'compare', run: 1, against: 0, only: 'fixed' }],
+    ['#/compare?against=none&only=nothing', { page: 'compare' }],
     ['#main', {}],
   ])('%s is read', (hash, expected) => {
     expect(parsePlace(hash)).toEqual({ ...start, ...expected });

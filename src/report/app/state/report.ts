@@ -6,6 +6,7 @@ import type { RequirementRecord } from '../../requirement-status.js';
 export interface Report {
   readonly runs: readonly Run[];
   readonly proof: boolean;
+  readonly heldAgainst?: number;
 }
 
 /** A run as the pages need it: its rows, and how to find them. */
@@ -22,8 +23,8 @@ export interface RequirementRows extends Pick<RequirementRecord, 'requirement' |
   readonly rows: readonly Row[];
 }
 
-export function reportOf({ runs, proof }: ReportData): Report {
-  return { runs: runs.map(runOf), proof };
+export function reportOf({ runs, ...report }: ReportData): Report {
+  return { ...report, runs: runs.map(runOf) };
 }
 
 /** An id as it comes back out of an address, which holds no half of a surrogate pair. */

@@ -56,7 +56,7 @@ function detailsOf({ verdict, why, observed, tookMs = 1_000 }: Happened): Partia
 const denied = 'The status is 200 instead of 403 or 404.';
 
 /** Two runs with something of every kind between them. */
-export const before = runWith('before', {
+export const beforeJournal = journalWith({
   'naming.fully-qualified[api=chat]': { verdict: 'passed' },
   'naming.fully-qualified[api=messages]': { verdict: 'passed' },
   'permissions.denied[model=private]': { verdict: 'passed' },
@@ -74,8 +74,7 @@ export const before = runWith('before', {
   'naming.retired': { verdict: 'passed' },
 });
 
-export const after = runWith(
-  'after',
+export const afterJournal = journalWith(
   {
     'naming.fully-qualified[api=chat]': { verdict: 'passed', tookMs: 9_000 },
     'naming.fully-qualified[api=messages]': { verdict: 'passed', tookMs: 1_100 },
@@ -95,3 +94,6 @@ export const after = runWith(
   },
   { run: { startedAt: '2026-11-21T09:30:00.000Z', specsDigest: 'deadbeef'.repeat(8), suite: 'full' } },
 );
+
+export const before = comparedRunOf(beforeJournal, 'before');
+export const after = comparedRunOf(afterJournal, 'after');
