@@ -213,6 +213,7 @@ describe.skipIf(chromiumPath === undefined)(`in a browser (else skipped: ${noBro
     for (const name of pageNames) {
       await page.goto(`${url}#/${name}?run=2&id=${encodeURIComponent(sampleMatrix.instances[0]?.id ?? '')}`);
       await page.locator('#app main h1').waitFor();
+      if (name === 'compare') await page.locator('table.changes').first().waitFor();
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(name);
     }
     expect(wide).toEqual([]);

@@ -47,6 +47,7 @@ kbd{font:0.8em var(--mono);border:1px solid var(--rule);border-radius:3px;paddin
 const pages = `
 .tools{display:flex;flex-wrap:wrap;gap:0.4rem 0.9rem;align-items:center;margin:1rem 0 0.5rem;font-size:0.875rem}
 .tools p{margin:0 auto 0 0;font-variant-numeric:tabular-nums}
+.tools label,.tools select{max-width:100%}
 .tools.left{justify-content:flex-start}
 .empty{color:var(--muted);padding:2rem 0}
 .instances{table-layout:fixed}
@@ -112,7 +113,7 @@ dialog h3{margin:1rem 0 0.4rem;font-size:1rem}
 `;
 
 const circumstances = `
-@media(max-width:46rem){.wide-only{display:none}.bar-on-top>*{padding-inline:1rem}.bar-on-top .about{display:none}.search{flex-basis:100%;order:3;max-width:none}.filters button{min-width:0;padding:0.25rem 0.5rem}.filters b{font-size:1.05rem}.instances th:first-child{width:6.75rem}.pairs div{grid-template-columns:1fr;gap:0}.causes td:first-child{width:6.5rem}#app .verdict h1{font-size:1.6rem}}
+@media(max-width:46rem){.wide-only{display:none}.bar-on-top>*{padding-inline:1rem}.bar-on-top .about{display:none}.search{flex-basis:100%;order:3;max-width:none}.filters button{min-width:0;padding:0.25rem 0.5rem;white-space:normal}.filters b{font-size:1.05rem}.instances th:first-child{width:6.75rem}.pairs div{grid-template-columns:1fr;gap:0}.causes td:first-child{width:6.5rem}#app .verdict h1{font-size:1.6rem}}
 @media(prefers-reduced-motion:reduce){*{scroll-behavior:auto;transition:none;animation:none}}
 @media(forced-colors:active){[aria-pressed=true],[aria-current]{outline:2px solid Highlight}}
 @media print{body.app:not([data-page=instance],[data-page=compare]) #app{display:none}body.app:not([data-page=instance],[data-page=compare]) #summary{display:block}.bar-on-top,.neighbours,.tools,.skip{display:none}}
