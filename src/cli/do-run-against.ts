@@ -141,7 +141,11 @@ function compareBoth({ candidate, reference }: Sides, tested: Journal, other: Jo
   const results = [
     report(held, candidate.out, flags),
     // In place of the page on one run.
-    writeHtml([held, otherOwn], candidate.out, { ...optionsOf(flags), heldAgainst: 1 }),
+    writeHtml([held, otherOwn], candidate.out, {
+      ...optionsOf(flags),
+      names: [candidate.label, reference.label],
+      heldAgainst: 1,
+    }),
     report(otherOwn, reference.out, flags),
     writeFiles(renderComparison(comparison, verdict), candidate.out),
   ];

@@ -22,7 +22,9 @@ describe('run --against', () => {
     expect(stdout).toMatch(
       /canary\.yaml is different from mock: 1 observed to differ \(permissions\.without-use-catalog-observed\[api=chat\]: .*status 403 → 200\)\.\n$/,
     );
-    expect(readFileSync(join(folder, 'reports', 'index.html'), 'utf8')).toContain('1 of 2 gates hold');
+    const page = readFileSync(join(folder, 'reports', 'index.html'), 'utf8');
+    for (const part of ['1 of 2 gates hold', 'on <strong>canary.yaml</strong>', 'on <strong>mock</strong>'])
+      expect(page).toContain(part);
     const reports = ['ctrf.json', 'index.html', 'journal.ndjson', 'junit.xml', 'summary.md'];
     const compared = ['compare.html', 'compare.json', 'compare.md'];
     expect(readdirSync(join(folder, 'reports'))).toEqual(expect.arrayContaining([...reports, ...compared]));

@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly assets: 'inline' | 'external';
   /** What the specs of the run proved against faulty gateways, for the HTML report. */
   readonly killMatrix?: KillMatrix;
+  /** What several runs are called, in their order; by their targets otherwise. */
+  readonly names?: readonly string[];
   /** Which of several runs the others were made to be held against: its place among them, from 0. */
   readonly heldAgainst?: number;
 }

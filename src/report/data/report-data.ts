@@ -20,7 +20,7 @@ export interface ReportData {
 }
 
 export interface RunData {
-  /** The target; told apart by a number where several runs have the same. */
+  /** As it was named, or the target; told apart by a number where several runs have the same. */
   readonly name: string;
   readonly suite: string;
   readonly tool: { readonly name: string; readonly version: string };

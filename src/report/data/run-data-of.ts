@@ -15,9 +15,9 @@ import type { Row } from './row.js';
 
 export function reportDataOf(
   assessments: readonly Assessment[],
-  { killMatrix, heldAgainst }: Pick<ReportOptions, 'killMatrix' | 'heldAgainst'> = {},
+  { killMatrix, names: given, heldAgainst }: Pick<ReportOptions, 'killMatrix' | 'names' | 'heldAgainst'> = {},
 ): ReportData {
-  const names = assessments.map(({ journal }) => journal.run.target.name);
+  const names = assessments.map(({ journal }, index) => given?.[index] ?? journal.run.target.name);
   const nameOf = (index: number) => {
     const name = names[index] ?? '';
     const same = names.slice(0, index).filter((one) => one === name).length;
