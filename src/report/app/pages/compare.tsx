@@ -29,8 +29,8 @@ export function Compare({ report }: { readonly report: Report }) {
       <h1>Compare</h1>
       {pair === undefined ? (
         <p class="empty">
-          {report.runs.length > 1 ? 'These are not two runs.' : 'This report holds one run.'} To compare two, render
-          them into one: <code>gateway-conformance report render BEFORE AFTER --out DIR</code>
+          This report holds one run. To compare two, render them into one:{' '}
+          <code>gateway-conformance report render BEFORE AFTER --out DIR</code>
         </p>
       ) : (
         <>

@@ -10,16 +10,16 @@ export interface RunPair {
 }
 
 /**
- * The two that a place names; undefined where there are no two. Unless it says otherwise, each is compared with the one
+ * The two that a place names; undefined of a report that holds one. Unless it says otherwise, each is compared with the one
  * that they were made to be held against, or with the first, as `report compare` has it.
  */
 export function pairOf(report: Report, { run, against }: Pick<Place, 'run' | 'against'>): RunPair | undefined {
   const { runs, heldAgainst } = report;
-  const named = against === undefined ? undefined : runs[against];
+  const named = against === undefined || against === run ? undefined : runs[against];
   const reference = named ?? runs[heldAgainst ?? 0];
   const others = runs.filter((one) => one !== reference);
-  const candidate = named === undefined ? (others.find(({ number }) => number === run) ?? others[0]) : runs[run];
-  if (reference === undefined || candidate === undefined || reference === candidate) return undefined;
+  const candidate = others.find(({ number }) => number === run) ?? others[0];
+  if (reference === undefined || candidate === undefined) return undefined;
   const sameTarget = heldAgainst === undefined && reference.data.target.name === candidate.data.target.name;
   return { reference, candidate, of: sameTarget ? 'runs' : 'targets' };
 }
