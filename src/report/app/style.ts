@@ -116,7 +116,7 @@ const circumstances = `
 @media(max-width:46rem){.wide-only{display:none}.bar-on-top>*{padding-inline:1rem}.bar-on-top .about{display:none}.search{flex-basis:100%;order:3;max-width:none}.filters button{min-width:0;padding:0.25rem 0.5rem;white-space:normal}.filters b{font-size:1.05rem}.instances th:first-child{width:6.75rem}.pairs div{grid-template-columns:1fr;gap:0}.causes td:first-child{width:6.5rem}#app .verdict h1{font-size:1.6rem}}
 @media(prefers-reduced-motion:reduce){*{scroll-behavior:auto;transition:none;animation:none}}
 @media(forced-colors:active){[aria-pressed=true],[aria-current]{outline:2px solid Highlight}}
-@media print{body.app:not([data-page=instance],[data-page=compare]) #app{display:none}body.app:not([data-page=instance],[data-page=compare]) #summary{display:block}.bar-on-top,.neighbours,.tools,.skip{display:none}}
+@media print{body.app:not([data-page=instance],[data-page=compare]) #app{display:none}body.app:not([data-page=instance],[data-page=compare]) #summary{display:block}.bar-on-top,.neighbours,.tools:not(.pair),.pair button,.skip{display:none}}
 `;
 
 /** The whole style of the report: that of the static page, of the views, and the app's own. */

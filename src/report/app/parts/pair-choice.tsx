@@ -18,7 +18,7 @@ export function PairChoice({ report: { runs }, pair: { reference, candidate } }:
   const chooseCandidate = (number: number) =>
     compare(number === reference.number ? candidate.number : reference.number, number);
   return (
-    <div class="tools left">
+    <div class="tools left pair">
       <RunSelect label="From" runs={runs} chosen={reference} choose={chooseReference} />
       <RunSelect label="to" runs={runs} chosen={candidate} choose={chooseCandidate} />
       <button type="button" onClick={() => compare(candidate.number, reference.number)}>
