@@ -4,10 +4,10 @@ import { looksAtChangedGrants } from '../plan/index.js';
 import type { ExitCode, Problem } from '../problem/index.js';
 import { readKillMatrix } from '../report/index.js';
 import { choose } from './choose-run.js';
-import { collectGarbage } from './collect-garbage.js';
 import { render } from './do-render.js';
 import { type EarlierFlags, type EarlierRun, openEarlier } from './earlier/earlier-run.js';
 import type { GateFlags } from './gate-options.js';
+import { growHeapSlowly } from './grow-heap-slowly.js';
 import { nothingSelected } from './nothing-selected.js';
 import { openAcceptance, problemsOf } from './open-acceptance.js';
 import { findSuite, openLibrary } from './open-library.js';
@@ -29,6 +29,7 @@ export interface RunFlags extends SelectionFlags, ShardFlag, EarlierFlags, Repor
 
 /** `isGiven` tells the flags that the user wrote from their defaults. */
 export async function runCommand(flags: RunFlags, isGiven: (flag: string) => boolean): Promise<ExitCode> {
+  growHeapSlowly();
   const earlier = openEarlier(flags, isGiven);
   if (!earlier.ok) return sayProblems(earlier.problems);
   const library = await openLibrary(flags.specs);
@@ -51,7 +52,6 @@ export async function runCommand(flags: RunFlags, isGiven: (flag: string) => boo
       flags,
     );
     if (problems.length > 0) return sayProblems(problems);
-    collectGarbage();
     return sayLeftGrants(target, render(journal, { acceptance: acceptance.value, reports: flags }));
   });
 }
