@@ -134,6 +134,8 @@ th.number,td.number{text-align:right}
 .drifts dd{margin:0 0 .35rem}
 .matrix .differs{background:var(--badwash)}
 .matrix th,.matrix td{padding-inline:.6rem 1.25rem}
+.overview.matrix tbody th{white-space:nowrap}
+.overview.matrix :is(.status,td a){white-space:normal}
 .matrix .muted{font-size:.8125rem}
 
 details>summary{cursor:pointer}

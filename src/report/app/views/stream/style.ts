@@ -11,7 +11,7 @@ export const streamStyle = `
 .stream-strip .line.cut{stroke:var(--bad);stroke-width:3}.stream-strip text.cut{fill:var(--bad);font-weight:600}
 .stream-table{table-layout:fixed;font-size:.8125rem;min-width:48rem}
 .stream-table th,.stream-table td{padding:.2rem .75rem .2rem 0}
-.stream-table th.number:first-child{width:3rem}.stream-table th.number{width:5.25rem}.stream-table th.gap{width:10.5rem}.stream-table th.event{width:19rem}
+.stream-table th.number:first-child{width:3rem}.stream-table th.number{width:5.25rem}.stream-table th.gap{width:10.5rem}.stream-table th.event{width:15rem}
 .stream-table .gap{white-space:nowrap}
 .stream-table .gap .number{color:var(--muted)}
 .stream-table .event{overflow-wrap:anywhere}
