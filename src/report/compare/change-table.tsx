@@ -1,7 +1,6 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { Verdict } from '../../journal/index.js';
-import { Prose } from '../html/words.js';
-import { verdictMarks } from '../marks.js';
+import { Prose, VerdictWord } from '../html/words.js';
 import { shortened } from '../visible.js';
 import { duration } from '../wording.js';
 import type { ChangeGroup } from './change-groups.js';
@@ -150,14 +149,7 @@ interface OutcomeWordProps {
 
 function OutcomeWord({ verdict, link }: OutcomeWordProps) {
   if (verdict === undefined) return <span class="muted">not planned</span>;
-  const word = (
-    <span class={`status ${verdict}`}>
-      <span class="mark" aria-hidden="true">
-        {verdictMarks[verdict]}
-      </span>
-      {verdict}
-    </span>
-  );
+  const word = <VerdictWord verdict={verdict} />;
   return link === undefined ? (
     word
   ) : (
