@@ -2,8 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Filters, Shard } from '../plan/index.js';
 import { failed, ok, type Result } from '../problem/index.js';
 import type { EarlierRun } from './earlier/earlier-run.js';
-import { filtersOf, type SelectionFlags } from './selection-options.js';
-import { type ShardFlag, shardOf } from './shard-option.js';
+import { filtersOf, type SelectionFlags } from './options/selection-options.js';
+import { type ShardFlag, shardOf } from './options/shard-option.js';
 
 /** What is to be run, on what, and where its journal goes. */
 export interface ChosenRun {

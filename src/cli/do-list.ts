@@ -3,10 +3,10 @@ import { type ExitCode, exitCodes } from '../problem/index.js';
 import type { Library } from '../spec/index.js';
 import { findSuite, openLibrary } from './open-library.js';
 import { readTarget } from './open-target.js';
+import { filtersOf, type SelectionFlags } from './options/selection-options.js';
+import { type ShardFlag, shardOf } from './options/shard-option.js';
 import { planPart } from './plan-part.js';
 import { sayProblems } from './say.js';
-import { filtersOf, type SelectionFlags } from './selection-options.js';
-import { type ShardFlag, shardOf } from './shard-option.js';
 
 export interface ListFlags extends SelectionFlags, ShardFlag {
   readonly requirements?: boolean;

@@ -20,19 +20,19 @@ import {
 import { preflightAlone } from '../run/index.js';
 import type { Library, Suite } from '../spec/index.js';
 import type { Target } from '../target/index.js';
-import { classesOfGate } from './change-classes.js';
 import type { RunFlags } from './do-run.js';
 import { nothingSelected } from './nothing-selected.js';
 import { openContracts } from './open-contracts.js';
 import { findSuite, openLibrary } from './open-library.js';
+import { reportOptionsOf } from './options/report-flags.js';
+import { filtersOf } from './options/selection-options.js';
 import { readTool } from './package-root.js';
 import { type PlannedRun, planRun } from './plan-run.js';
-import { reportOptionsOf } from './report-flags.js';
+import { classesOfGate } from './report/change-classes.js';
 import { restoreFirst } from './restore-first.js';
 import { runToJournal } from './run-to-journal.js';
 import { sayProblems, wantsColour } from './say.js';
 import { sayLeftGrants } from './say-left-grants.js';
-import { filtersOf } from './selection-options.js';
 import { ciTold, tellGithub } from './tell-ci.js';
 import { withTarget } from './with-target.js';
 

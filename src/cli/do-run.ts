@@ -4,22 +4,22 @@ import { looksAtChangedGrants } from '../plan/index.js';
 import type { ExitCode, Problem } from '../problem/index.js';
 import { readKillMatrix } from '../report/index.js';
 import { choose } from './choose-run.js';
-import { render } from './do-render.js';
 import { type EarlierFlags, type EarlierRun, openEarlier } from './earlier/earlier-run.js';
-import type { GateFlags } from './gate-options.js';
 import { growHeapSlowly } from './grow-heap-slowly.js';
 import { nothingSelected } from './nothing-selected.js';
 import { openAcceptance, problemsOf } from './open-acceptance.js';
 import { findSuite, openLibrary } from './open-library.js';
+import type { GateFlags } from './options/gate-options.js';
+import type { ReportFlags } from './options/report-flags.js';
+import type { SelectionFlags } from './options/selection-options.js';
+import type { ShardFlag } from './options/shard-option.js';
 import type { Planned } from './plan-part.js';
 import { planRun } from './plan-run.js';
-import type { ReportFlags } from './report-flags.js';
+import { render } from './report/do-render.js';
 import { restoreFirst } from './restore-first.js';
 import { type RunHow, runToJournal } from './run-to-journal.js';
 import { sayProblems } from './say.js';
 import { sayLeftGrants } from './say-left-grants.js';
-import type { SelectionFlags } from './selection-options.js';
-import type { ShardFlag } from './shard-option.js';
 import { withTarget } from './with-target.js';
 
 export interface RunFlags extends SelectionFlags, ShardFlag, EarlierFlags, ReportFlags, GateFlags, RunHow {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ListFlags } from './do-list.js';
-import { addSelectionOptions } from './selection-options.js';
-import { addShardOption } from './shard-option.js';
+import { addSelectionOptions } from './options/selection-options.js';
+import { addShardOption } from './options/shard-option.js';
 
 export function addListCommand(program: Command): void {
   addShardOption(

@@ -1,7 +1,7 @@
 import { type Acceptance, defaultFailOn, overlapsIn } from '../acceptance/index.js';
 import { readBaseline, readKnownFailures } from '../acceptance/loading.js';
 import { ok, type Problem, type Result } from '../problem/index.js';
-import type { GateFlags } from './gate-options.js';
+import type { GateFlags } from './options/gate-options.js';
 
 /** Reads what the user wants a run to be held against: all that is wrong with it, before anything is sent. */
 export function openAcceptance({ baseline, knownFailures, failOn = defaultFailOn }: GateFlags): Result<Acceptance> {

@@ -8,7 +8,7 @@ import { addListCommand } from './list.js';
 import { addMockCommand } from './mock.js';
 import { readTool } from './package-root.js';
 import { addProveCommand } from './prove.js';
-import { addReportCommand } from './report.js';
+import { addReportCommand } from './report/report.js';
 import { addRunCommand } from './run.js';
 import { sayDefect } from './say.js';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ProveFlags } from './do-prove.js';
-import { positiveInteger } from './numbers.js';
+import { positiveInteger } from './options/numbers.js';
 
 export function addProveCommand(program: Command): void {
   program

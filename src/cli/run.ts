@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunFlags } from './do-run.js';
-import { exchangesOption } from './exchanges-option.js';
-import { addGateOptions } from './gate-options.js';
-import { positiveInteger } from './numbers.js';
-import { addReportFlags } from './report-flags.js';
-import { addSelectionOptions } from './selection-options.js';
-import { addShardOption } from './shard-option.js';
+import { exchangesOption } from './options/exchanges-option.js';
+import { addGateOptions } from './options/gate-options.js';
+import { positiveInteger } from './options/numbers.js';
+import { addReportFlags } from './options/report-flags.js';
+import { addSelectionOptions } from './options/selection-options.js';
+import { addShardOption } from './options/shard-option.js';
 
 export function addRunCommand(program: Command): void {
   const command = program.command('run').description('run suites against a target and write reports');

@@ -1,8 +1,8 @@
 import type { Acceptance } from '../acceptance/index.js';
 import type { Journal } from '../journal/index.js';
-import { decide, type Gate } from './gate.js';
-import { standingOfRun } from './run-standing.js';
-import type { Standing } from './standing.js';
+import { decide, type Gate } from './gate/gate.js';
+import { standingOfRun } from './gate/run-standing.js';
+import type { Standing } from './gate/standing.js';
 
 /** A run as every report tells it: what happened, how that stands against what was accepted, and the gate's answer. */
 export interface Assessment {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { joinEvents } from '../journal/index.js';
 import { endedEvent, exchangeEvent, finishedEvent, plannedEvent, runEvent } from '../journal/testing/make-events.js';
 import { estimateInWords } from './estimate.js';
-import { decide } from './gate.js';
+import { decide } from './gate/gate.js';
 import { waitsInWords, waitsOf } from './waits.js';
 
 describe('waits', () => {

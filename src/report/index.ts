@@ -16,7 +16,8 @@ export {
 } from './compare/index.js';
 export { type ProgressOptions, progress, renderConsole } from './console/index.js';
 export type { Counters } from './counters.js';
-export type { Gate } from './gate.js';
+export type { Gate } from './gate/gate.js';
+export type { Drift, KnownFailure, Standing, StandingKind } from './gate/standing.js';
 export { renderAnnotations } from './github/index.js';
 export { mendOf } from './grants/index.js';
 export {
@@ -35,7 +36,6 @@ export type { ReportFile } from './report-file.js';
 export { defaultReportOptions, type ReportOptions } from './report-options.js';
 export type { RequirementRecord } from './requirement-status.js';
 export type { RequirementStatus } from './requirement-statuses.js';
-export type { Drift, KnownFailure, Standing, StandingKind } from './standing.js';
 export { mostSummary, renderSummary } from './summary/index.js';
 export { visibleLine } from './visible.js';
 export { counted } from './wording.js';

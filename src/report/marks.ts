@@ -1,6 +1,6 @@
 import type { Verdict } from '../journal/index.js';
+import type { StandingKind } from './gate/standing.js';
 import type { RequirementStatus } from './requirement-statuses.js';
-import type { StandingKind } from './standing.js';
 
 // A glyph beside the word, so that nothing is told by colour alone. All are in the fonts of the usual terminals, one column wide.
 

@@ -1,5 +1,5 @@
 import type { Journal } from '../../journal/index.js';
-import { isGap, partOf } from '../part.js';
+import { isGap, partOf } from '../gate/part.js';
 import { visibleLine } from '../visible.js';
 import { counted } from '../wording.js';
 

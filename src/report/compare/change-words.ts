@@ -1,5 +1,5 @@
 import type { Json } from '../../json/index.js';
-import type { Drift } from '../standing.js';
+import type { Drift } from '../gate/standing.js';
 import { shortened, visibleLine } from '../visible.js';
 import type { Change, ChangeKind, Comparison } from './comparison.js';
 

@@ -1,7 +1,7 @@
 import type { InstanceRecord, Journal, Level, Verdict } from '../../journal/index.js';
 import type { Json } from '../../json/index.js';
 import { type Cause, causeOf } from '../cause.js';
-import { gapsIn, isGap, partOf } from '../part.js';
+import { gapsIn, isGap, partOf } from '../gate/part.js';
 import { waitsOf } from '../waits.js';
 
 /** What of a run can be compared: plain data, small enough to be kept or sent along. */

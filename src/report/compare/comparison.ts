@@ -1,6 +1,6 @@
 import type { Level, Verdict } from '../../journal/index.js';
 import type { Cause } from '../cause.js';
-import type { Drift } from '../standing.js';
+import type { Drift } from '../gate/standing.js';
 import type { ComparedRun } from './compared-run.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type ExitCode, exitCodes } from '../../problem/index.js';
-import type { Gate } from '../gate.js';
+import type { Gate } from '../gate/gate.js';
 import { visibleLine } from '../visible.js';
 import type { Comparison } from './comparison.js';
 import type { ComparisonVerdict } from './judge-comparison.js';

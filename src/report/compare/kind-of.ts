@@ -1,6 +1,6 @@
 import type { Verdict } from '../../journal/index.js';
-import { driftsOf } from '../drift.js';
-import type { Drift } from '../standing.js';
+import { driftsOf } from '../gate/drift.js';
+import type { Drift } from '../gate/standing.js';
 import type { ComparedInstance } from './compared-run.js';
 import type { ChangeKind } from './comparison.js';
 

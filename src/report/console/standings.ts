@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment.js';
+import { failOnOf, type Standing, type StandingKind } from '../gate/standing.js';
+import { standingInWords } from '../gate/standing-words.js';
 import { standingMarks } from '../marks.js';
-import { failOnOf, type Standing, type StandingKind } from '../standing.js';
-import { standingInWords } from '../standing-words.js';
 import { shortened, visibleLine } from '../visible.js';
 import type { Palette } from './palette.js';
 

@@ -3,10 +3,10 @@ import type { CTRFReport, RetryAttempt, Test, TestStatus } from 'ctrf';
 import type { InstanceRecord, Journal, Verdict } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
 import { placeOf } from '../excerpt.js';
-import type { Gate } from '../gate.js';
-import { type Obstacle, obstaclesOf, toldAs } from '../obstacles.js';
+import type { Gate } from '../gate/gate.js';
+import { type Obstacle, obstaclesOf, toldAs } from '../gate/obstacles.js';
+import { standingInWords } from '../gate/standing-words.js';
 import { exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
-import { standingInWords } from '../standing-words.js';
 import { shortened, visible } from '../visible.js';
 
 /** The version of https://ctrf.io that is written; the tests hold it against that schema. */

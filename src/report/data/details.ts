@@ -1,6 +1,6 @@
 import type { ExchangeEvent, Finding, InstanceRecord, Reason } from '../../journal/index.js';
 import type { Json } from '../../json/index.js';
-import type { Standing } from '../standing.js';
+import type { Standing } from '../gate/standing.js';
 
 /** Of so many instances the details stand in one template, so that opening one inflates no more. */
 export const detailsInChunk = 100;

@@ -1,5 +1,5 @@
 import type { Level, Verdict } from '../../journal/index.js';
-import type { StandingKind } from '../standing.js';
+import type { StandingKind } from '../gate/standing.js';
 import type { Row } from './row.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem/index.js';
 import type { TimelineWait } from '../app/views/timeline/bar.js';
 import type { Cause } from '../cause.js';
 import type { ComparedRun } from '../compare/compared-run.js';
-import type { GoneInstance } from '../gone.js';
+import type { GoneInstance } from '../gate/gone.js';
 import type { RequirementStatus } from '../requirement-statuses.js';
 import type { PackedRows } from './packed-rows.js';
 

@@ -1,4 +1,4 @@
-import type { GoneInstance } from '../gone.js';
+import type { GoneInstance } from '../gate/gone.js';
 import { standingMarks } from '../marks.js';
 import { counted } from '../wording.js';
 import { VerdictWord } from './words.js';

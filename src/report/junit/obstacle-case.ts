@@ -1,4 +1,4 @@
-import type { Obstacle } from '../obstacles.js';
+import type { Obstacle } from '../gate/obstacles.js';
 import { lineOf } from './line-of.js';
 import type { TestCase } from './test-case.js';
 

@@ -1,7 +1,7 @@
 import type { InstanceRecord, RunEvent } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
+import { obstaclesOf } from '../gate/obstacles.js';
 import { grouped } from '../grouped.js';
-import { obstaclesOf } from '../obstacles.js';
 import { lineOf } from './line-of.js';
 import { obstacleCase } from './obstacle-case.js';
 import type { Properties } from './properties.js';

@@ -1,10 +1,10 @@
 import type { InstanceRecord, Journal } from '../../journal/index.js';
 import type { Assessment } from '../assessment.js';
-import { toldAs } from '../obstacles.js';
+import { toldAs } from '../gate/obstacles.js';
+import { codeOfStanding } from '../gate/standing.js';
+import { standingInWords } from '../gate/standing-words.js';
 import { brokenFindings, exchangeLine, headlineOf, repeatedAttempts } from '../outcome.js';
 import type { ReportOptions } from '../report-options.js';
-import { codeOfStanding } from '../standing.js';
-import { standingInWords } from '../standing-words.js';
 import { shortened, visible, visibleLine } from '../visible.js';
 import { failureText, frameOf } from './failure-text.js';
 import { lineOf } from './line-of.js';

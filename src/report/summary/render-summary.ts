@@ -5,7 +5,7 @@ import { breakdownsOf } from '../breakdowns.js';
 import { commandOf } from '../command.js';
 import { differenceOf } from '../difference.js';
 import { markedLines } from '../excerpt.js';
-import type { Gate } from '../gate.js';
+import type { Gate } from '../gate/gate.js';
 import { statusMarks, verdictMarks } from '../marks.js';
 import { brokenFindings, failuresOf, headlineOf, isLeftOver, whereOf } from '../outcome.js';
 import { type RequirementStatus, requirementStatuses } from '../requirement-statuses.js';

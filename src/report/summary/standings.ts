@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment.js';
-import { failOnOf, type StandingKind } from '../standing.js';
-import { standingInWords } from '../standing-words.js';
+import { failOnOf, type StandingKind } from '../gate/standing.js';
+import { standingInWords } from '../gate/standing-words.js';
 import { shortened } from '../visible.js';
 import { code, prose } from './markdown.js';
 

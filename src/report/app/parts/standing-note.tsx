@@ -1,5 +1,5 @@
+import type { KnownFailure, Standing } from '../../gate/standing.js';
 import { Prose } from '../../html/words.js';
-import type { KnownFailure, Standing } from '../../standing.js';
 import { StatusMark } from './status-word.js';
 
 /** How an instance stands against what was accepted before. */

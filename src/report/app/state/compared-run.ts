@@ -2,7 +2,7 @@ import type { Cause } from '../../cause.js';
 import type { ComparedInstance, ComparedRun } from '../../compare/compared-run.js';
 import type { FingerprintData } from '../../data/details.js';
 import type { Row } from '../../data/row.js';
-import { isGap } from '../../part.js';
+import { isGap } from '../../gate/part.js';
 import type { Run } from './report.js';
 
 /** What the page knows of a run, as a comparison needs it. */
