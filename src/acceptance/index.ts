@@ -4,3 +4,4 @@ export { baselineOf } from './baseline-of.js';
 export type { KnownFailure, KnownFailureEntry } from './known-failures.js';
 export { matchKnownFailures, overlapsIn, suggestedFor } from './match-known-failures.js';
 export { renderBaseline } from './render-baseline.js';
+export { renderKnownFailures } from './render-known-failures.js';

@@ -2,4 +2,3 @@
 export { KnownFailuresSchema } from './known-failures-schema.js';
 export { readKnownFailures } from './load-known-failures.js';
 export { readBaseline } from './read-baseline.js';
-export { renderKnownFailures } from './render-known-failures.js';

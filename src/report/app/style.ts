@@ -95,6 +95,7 @@ body[data-page=requirements] #app>main{max-width:100rem}
 .title .status{margin-right:0.6rem}
 #app .title h1{font-size:1.25rem;overflow-wrap:anywhere;margin:0.2rem 0}
 .title p:first-child,.title .lead{font-size:1rem}
+.downloads{display:flex;flex-wrap:wrap;gap:0.5rem}
 .note{border:1px solid var(--rule);border-radius:4px;padding:0.6rem 1rem;margin:0.75rem 0}
 .note p,.note ul{margin:0.25rem 0}
 .requirement{margin:0.75rem 0}

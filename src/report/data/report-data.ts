@@ -36,6 +36,8 @@ export interface RunData {
   readonly part?: string;
   /** What was proved when it was accepted, and is not even planned in this run. */
   readonly gone: readonly GoneInstance[];
+  /** Entries for what failed, to be reviewed by who accepts it; left out when nothing did, or far too much for that. */
+  readonly knownFailures?: string;
   readonly rows: PackedRows;
   /** A row's `cause` is a place in here. */
   readonly causes: readonly Cause[];

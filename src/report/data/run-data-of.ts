@@ -1,3 +1,4 @@
+import { renderKnownFailures } from '../../acceptance/index.js';
 import type { InstanceRecord, Journal } from '../../journal/index.js';
 import { waitSpansOf } from '../app/views/timeline/bar.js';
 import type { Assessment } from '../assessment.js';
@@ -58,6 +59,7 @@ export function runDataOf(assessment: Assessment, name: string): RunData {
     end: endOfRun(journal),
     ...(part === undefined ? {} : { part: part.name }),
     gone: goneOf(assessment),
+    ...entriesFor(assessment),
     rows: packRows(rows),
     waits: journal.instances.flatMap((instance, index) => {
       const spans = waitSpansOf(instance, Date.parse(startedAt));
@@ -67,6 +69,14 @@ export function runDataOf(assessment: Assessment, name: string): RunData {
     requirements: gate.requirements.map(({ requirement, status, promised }) => ({ ...requirement, status, promised })),
     ...(grants === undefined ? {} : { grants }),
   };
+}
+
+/** More failures than this nobody accepts one by one. */
+const mostEntries = 1_000;
+
+function entriesFor({ journal, gate }: Assessment): Pick<RunData, 'knownFailures'> {
+  const { failed } = gate.counters;
+  return failed === 0 || failed > mostEntries ? {} : { knownFailures: renderKnownFailures(journal) };
 }
 
 function rowOf({ standings }: Assessment, instance: InstanceRecord, index: number, cause: number | undefined): Row {

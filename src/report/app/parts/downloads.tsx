@@ -1,16 +1,23 @@
 import type { Row } from '../../data/row.js';
 import type { Run } from '../state/report.js';
 
-/** What the page knows of a run, for other tools. */
+/** What the page knows of a run, for other tools; and entries for what failed, for who accepts it. */
 export function Downloads({ run }: { readonly run: Run }) {
-  const { rows: _, ...about } = run.data;
+  const { rows: _, knownFailures, ...about } = run.data;
   return (
-    <p>
+    <p class="downloads">
       <DownloadButton
         label="Download as JSON"
         name={`${run.data.suite}-${run.data.name}.json`}
         text={() => JSON.stringify({ ...about, instances: run.rows }, null, 2)}
       />
+      {knownFailures !== undefined && (
+        <DownloadButton
+          label="Download entries for known failures"
+          name="known-failures.yaml"
+          text={() => knownFailures}
+        />
+      )}
     </p>
   );
 }
