@@ -28,8 +28,11 @@ export type ChangeClass = keyof typeof changeClasses;
 
 export const changeClassNames = Object.keys(changeClasses) as readonly ChangeClass[];
 
-/** Unless the user says otherwise: what the candidate breaks, what it no longer proves, and what nobody promised but moved. */
-export const worseByDefault: readonly ChangeClass[] = ['new-failures', 'lost', 'drift'];
+/**
+ * Unless the user says otherwise: what the candidate breaks, what it no longer proves, and what nobody promised but moved.
+ * A SHOULD that was met and is not any longer counts beside a baseline too, where it is one of those that are lost.
+ */
+export const worseByDefault: readonly ChangeClass[] = ['new-failures', 'lost', 'new-warnings', 'drift'];
 
 export function kindsOf(classes: readonly ChangeClass[]): ReadonlySet<ChangeKind> {
   return new Set(classes.flatMap((name): readonly ChangeKind[] => changeClasses[name]));
