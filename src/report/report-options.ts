@@ -17,6 +17,8 @@ export interface ReportOptions {
   readonly names?: readonly string[];
   /** Which of several runs the others were made to be held against: its place among them, from 0. */
   readonly heldAgainst?: number;
+  /** Names of files that are written into the same folder, for the HTML report to link to. */
+  readonly beside?: readonly string[];
 }
 
 export const defaultReportOptions: ReportOptions = {

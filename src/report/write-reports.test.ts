@@ -47,7 +47,7 @@ describe('the reports', () => {
     const folder = join(directory, 'new', 'reports');
     const result = writeReports(assess(sample), folder);
     expect(result.ok && result.value).toEqual(
-      ['junit.xml', 'index.html', 'ctrf.json', 'summary.md'].map((name) => join(folder, name)),
+      ['junit.xml', 'ctrf.json', 'summary.md', 'index.html'].map((name) => join(folder, name)),
     );
     for (const [name, text] of Object.entries(textsOf(assess(sample))))
       expect(readFileSync(join(folder, name), 'utf8')).toBe(text);

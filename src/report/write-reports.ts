@@ -13,13 +13,20 @@ type Renderer = (assessment: Assessment, options: ReportOptions) => Iterable<Rep
 /** One report each. Pure functions of the assessment: the same journal gives the same bytes. */
 const renderers: readonly Renderer[] = [
   renderJunit,
-  (assessment, options) => renderHtml([assessment], options),
   (assessment) => [{ name: 'ctrf.json', chunks: renderCtrf(assessment) }],
   (assessment) => [{ name: 'summary.md', chunks: [renderSummary(assessment)] }],
+  // The last, so that it can tell what lies beside it.
+  (assessment, options) => renderHtml([assessment], options),
 ];
 
 export function* renderReports(assessment: Assessment, options = defaultReportOptions): Generator<ReportFile> {
-  for (const render of renderers) yield* render(assessment, options);
+  const beside: string[] = [];
+  for (const render of renderers) {
+    for (const file of render(assessment, { ...options, beside })) {
+      yield file;
+      beside.push(file.name);
+    }
+  }
 }
 
 /** Writes all reports into a folder, which is made when it isn't there. Gives their paths. */

@@ -69,9 +69,9 @@ interface PageProps {
 function Page({ report, run, place }: PageProps) {
   switch (place.page) {
     case 'overview':
-      return report.runs.length > 1 ? <Runs report={report} /> : <Overview run={run} />;
+      return report.runs.length > 1 ? <Runs report={report} /> : <Overview run={run} beside={report.beside} />;
     case 'run':
-      return <Overview run={run} />;
+      return <Overview run={run} beside={report.beside} />;
     case 'compare':
       return <Compare report={report} />;
     case 'instances':

@@ -17,6 +17,8 @@ export interface ReportData {
   readonly proof: boolean;
   /** The run that the others were made to be held against, on another target. */
   readonly heldAgainst?: number;
+  /** Reports of the same run in the same folder, by name. */
+  readonly beside?: readonly string[];
 }
 
 export interface RunData {

@@ -16,7 +16,12 @@ import type { Row } from './row.js';
 
 export function reportDataOf(
   assessments: readonly Assessment[],
-  { killMatrix, names: given, heldAgainst }: Pick<ReportOptions, 'killMatrix' | 'names' | 'heldAgainst'> = {},
+  {
+    killMatrix,
+    names: given,
+    heldAgainst,
+    beside,
+  }: Pick<ReportOptions, 'killMatrix' | 'names' | 'heldAgainst' | 'beside'> = {},
 ): ReportData {
   const names = assessments.map(({ journal }, index) => given?.[index] ?? journal.run.target.name);
   const nameOf = (index: number) => {
@@ -28,6 +33,7 @@ export function reportDataOf(
     runs: assessments.map((assessment, index) => runDataOf(assessment, nameOf(index))),
     proof: killMatrix !== undefined,
     ...(heldAgainst === undefined ? {} : { heldAgainst }),
+    ...(beside === undefined ? {} : { beside }),
   };
 }
 

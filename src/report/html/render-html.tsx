@@ -11,7 +11,7 @@ import { type Assets, policyOf, readAssets } from './assets.js';
 import { packed } from './packed.js';
 import { Head, summaryOf, titleOf } from './summary.js';
 
-type PageOptions = Pick<ReportOptions, 'exchanges' | 'assets' | 'killMatrix' | 'names' | 'heldAgainst'>;
+type PageOptions = Pick<ReportOptions, 'exchanges' | 'assets' | 'killMatrix' | 'names' | 'heldAgainst' | 'beside'>;
 
 /**
  * One run or several as a page that needs nothing but itself: a summary that reads without a script, and the data of the

@@ -15,7 +15,7 @@ import { useNavigation } from '../state/use-place.js';
 const mostCauses = 10;
 
 /** The answer, why, and what it rests on. */
-export function Overview({ run }: { readonly run: Run }) {
+export function Overview({ run, beside = [] }: { readonly run: Run; readonly beside: readonly string[] | undefined }) {
   const { linkTo } = useNavigation();
   const { data, rows } = run;
   const causes = causeGroups(run);
@@ -72,7 +72,7 @@ export function Overview({ run }: { readonly run: Run }) {
         <h2 id="facts">This run</h2>
         <RunFacts facts={data.facts} />
         <TargetFacts target={data.target} />
-        <Downloads run={run} />
+        <Downloads run={run} beside={beside} />
       </section>
     </>
   );

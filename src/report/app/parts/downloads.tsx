@@ -2,7 +2,7 @@ import type { Row } from '../../data/row.js';
 import type { Run } from '../state/report.js';
 
 /** What the page knows of a run, for other tools; and entries for what failed, for who accepts it. */
-export function Downloads({ run }: { readonly run: Run }) {
+export function Downloads({ run, beside }: { readonly run: Run; readonly beside: readonly string[] }) {
   const { rows: _, knownFailures, ...about } = run.data;
   return (
     <p class="downloads">
@@ -17,6 +17,17 @@ export function Downloads({ run }: { readonly run: Run }) {
           name="known-failures.yaml"
           text={() => knownFailures}
         />
+      )}
+      {beside.length > 0 && (
+        <span>
+          Beside this file:{' '}
+          {beside.map((name, index) => (
+            <>
+              {index > 0 && ', '}
+              <a href={name}>{name}</a>
+            </>
+          ))}
+        </span>
       )}
     </p>
   );

@@ -7,6 +7,7 @@ export interface Report {
   readonly runs: readonly Run[];
   readonly proof: boolean;
   readonly heldAgainst?: number;
+  readonly beside?: readonly string[];
 }
 
 /** A run as the pages need it: its rows, and how to find them. */
