@@ -14,7 +14,6 @@ import {
   renderComparison,
   renderComparisonConsole,
   writeFiles,
-  writeHtml,
   writeReports,
 } from '../report/index.js';
 import { preflightAlone } from '../run/index.js';
@@ -33,7 +32,7 @@ import { restoreFirst } from './restore-first.js';
 import { runToJournal } from './run-to-journal.js';
 import { sayProblems, wantsColour } from './say.js';
 import { sayLeftGrants } from './say-left-grants.js';
-import { ciTold, tellGithub } from './tell-ci.js';
+import { tellCi } from './tell-ci.js';
 import { withTarget } from './with-target.js';
 
 export interface RunAgainstFlags extends RunFlags {
@@ -117,9 +116,10 @@ async function runOne({ label, planned, out }: Side, turn: string, run: Run): Pr
   const unrestored = await restoreFirst(planned.target, run.signal);
   if (unrestored.length > 0) return { ok: false, problems: unrestored };
   const path = join(out, 'journal.ndjson');
-  // How much may run at once, and in all, stands in the target that was planned for.
-  const { jobs: _jobs, maxRequests: _requests, maxTokens: _tokens, ...how } = run.flags;
-  const ran = await runToJournal({ ...run, ...planned }, path, { ...how, label: `${label} (${turn})` });
+  const ran = await runToJournal({ ...run, ...planned }, path, {
+    ...run.flags,
+    label: `${label} (${turn})`,
+  });
   return ran.ok ? readJournal(path, { exchanges: 'in-file' }) : ran;
 }
 
@@ -138,22 +138,16 @@ function compareBoth({ candidate, reference }: Sides, tested: Journal, other: Jo
     reference: otherOwn.gate,
     held: held.gate,
   });
+  const asPair = { ...optionsOf(flags), names: [candidate.label, reference.label], heldAgainst: 1 };
   const results = [
-    report(held, candidate.out, flags),
-    // In place of the page on one run.
-    writeHtml([held, otherOwn], candidate.out, {
-      ...optionsOf(flags),
-      names: [candidate.label, reference.label],
-      heldAgainst: 1,
-    }),
+    writeReports(held, candidate.out, asPair, [held, otherOwn]),
     report(otherOwn, reference.out, flags),
     writeFiles(renderComparison(comparison, verdict), candidate.out),
   ];
   const colour = wantsColour(process.env, process.stdout.isTTY);
   process.stdout.write(`\n${renderComparisonConsole(comparison, verdict, { colour })}`);
-  const told = ciTold(flags.ci, process.env) === 'github' ? tellGithub(held, process.env) : undefined;
-  if (told?.ok === true) process.stdout.write(told.value);
-  const problems = [...results, told].flatMap((one) => (one === undefined || one.ok ? [] : one.problems));
+  const untold = tellCi(held, flags.ci);
+  const problems = [...results.flatMap((one) => (one.ok ? [] : one.problems)), ...untold];
   return problems.length === 0 ? ok(verdict.exitCode) : { ok: false as const, problems };
 }
 

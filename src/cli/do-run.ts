@@ -13,7 +13,7 @@ import type { GateFlags } from './options/gate-options.js';
 import type { ReportFlags } from './options/report-flags.js';
 import type { SelectionFlags } from './options/selection-options.js';
 import type { ShardFlag } from './options/shard-option.js';
-import type { Planned } from './plan-part.js';
+import type { LimitFlags, Planned } from './plan-part.js';
 import { planRun } from './plan-run.js';
 import { render } from './report/do-render.js';
 import { restoreFirst } from './restore-first.js';
@@ -22,7 +22,7 @@ import { sayProblems } from './say.js';
 import { sayLeftGrants } from './say-left-grants.js';
 import { withTarget } from './with-target.js';
 
-export interface RunFlags extends SelectionFlags, ShardFlag, EarlierFlags, ReportFlags, GateFlags, RunHow {
+export interface RunFlags extends SelectionFlags, ShardFlag, EarlierFlags, ReportFlags, GateFlags, LimitFlags, RunHow {
   readonly out: string;
   readonly exchanges: KeptExchanges;
 }
@@ -73,14 +73,13 @@ async function runChosen(
   if (!planned.ok) return planned.problems;
   const { plan, whole, target, sentence } = planned.value;
   if (whole.instances.length === 0) return [nothingSelected(input.suite.name)];
-  const problems = problemsOf(acceptance, [...whole.instances.map(({ id }) => id), ...(whole.unselected ?? [])]);
+  const problems = problemsOf(acceptance, whole.instances, whole.unselected);
   if (problems.length > 0) return problems;
   // A shard must not take what another one is changing right now for what an earlier run has left.
   const restores = input.shard === undefined || looksAtChangedGrants(plan, target);
   const unrestored = restores ? await restoreFirst(target, signal) : [];
   if (unrestored.length > 0) return unrestored;
   if (sentence !== undefined) process.stdout.write(`${sentence}\n`);
-  const { jobs: _jobs, maxRequests: _requests, maxTokens: _tokens, ...how } = flags;
-  const ran = await runToJournal({ ...input, ...planned.value, signal }, journal, how);
+  const ran = await runToJournal({ ...input, ...planned.value, signal }, journal, flags);
   return ran.ok ? [] : ran.problems;
 }

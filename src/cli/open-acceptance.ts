@@ -16,7 +16,12 @@ export function openAcceptance({ baseline, knownFailures, failOn = defaultFailOn
   });
 }
 
-/** What shows only beside the instances that there are. */
-export function problemsOf({ knownFailures = [] }: Acceptance, ids: readonly string[]): readonly Problem[] {
-  return overlapsIn(knownFailures, ids);
+/** What shows only beside the instances that there are, selected or not. */
+export function problemsOf(
+  { knownFailures = [] }: Acceptance,
+  instances: readonly { readonly id: string }[],
+  unselected: readonly string[] = [],
+): readonly Problem[] {
+  if (knownFailures.length === 0) return [];
+  return overlapsIn(knownFailures, [...instances.map(({ id }) => id), ...unselected]);
 }

@@ -7,10 +7,6 @@ import { readTool } from './package-root.js';
 import { wantsColour } from './say.js';
 
 export interface RunHow {
-  readonly jobs?: number;
-  /** Of the whole run; the target's own limits otherwise. */
-  readonly maxRequests?: number;
-  readonly maxTokens?: number;
   readonly quiet?: boolean;
   /** Whose requests and answers the journal keeps in full. Default: of what did not go as it should. */
   readonly exchanges?: KeptExchanges;
@@ -42,11 +38,6 @@ export async function runToJournal(planned: PlannedRun, path: string, how: RunHo
       ...(planned.kept === undefined ? {} : { kept: whenTaken(planned.kept, () => journal.rename(path)) }),
       apis: openContracts(),
       tool: readTool(),
-      ...(how.jobs === undefined ? {} : { concurrency: how.jobs }),
-      budget: {
-        ...(how.maxRequests === undefined ? {} : { requests: how.maxRequests }),
-        ...(how.maxTokens === undefined ? {} : { tokens: how.maxTokens }),
-      },
       emit(event) {
         journal.write(event);
         show?.(event);

@@ -1,5 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs';
-import { failed, ok, type Result } from '../problem/index.js';
+import { failed, ok, type Problem, type Result } from '../problem/index.js';
 import { type Assessment, mostSummary, renderAnnotations, renderSummary } from '../report/index.js';
 
 export type CiTold = 'github' | 'none';
@@ -9,6 +9,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The CI system that a run is told to, by flag or else by what the system says of itself. */
 export function ciTold(asked: CiTold | undefined, environment: Environment): CiTold {
   return asked ?? (environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'none');
+}
+
+/** Tells the CI system of a run what it shows beside its log, and gives what went wrong with that. */
+export function tellCi(assessment: Assessment, asked: CiTold | undefined): readonly Problem[] {
+  if (ciTold(asked, process.env) !== 'github') return [];
+  const told = tellGithub(assessment, process.env);
+  if (!told.ok) return told.problems;
+  process.stdout.write(told.value);
+  return [];
 }
 
 /**

@@ -15,18 +15,23 @@ const renderers: readonly Renderer[] = [
   renderJunit,
   (assessment) => [{ name: 'ctrf.json', chunks: renderCtrf(assessment) }],
   (assessment) => [{ name: 'summary.md', chunks: [renderSummary(assessment)] }],
-  // The last, so that it can tell what lies beside it.
-  (assessment, options) => renderHtml([assessment], options),
 ];
 
-export function* renderReports(assessment: Assessment, options = defaultReportOptions): Generator<ReportFile> {
+/** All reports of a run. The page may show it beside others. */
+export function* renderReports(
+  assessment: Assessment,
+  options = defaultReportOptions,
+  shown: readonly Assessment[] = [assessment],
+): Generator<ReportFile> {
   const beside: string[] = [];
   for (const render of renderers) {
-    for (const file of render(assessment, { ...options, beside })) {
+    for (const file of render(assessment, options)) {
       yield file;
       beside.push(file.name);
     }
   }
+  // What lies beside a page of several runs is of one of them only.
+  yield* renderHtml(shown, shown.length === 1 ? { ...options, beside } : options);
 }
 
 /** Writes all reports into a folder, which is made when it isn't there. Gives their paths. */
@@ -34,9 +39,10 @@ export function writeReports(
   assessment: Assessment,
   directory: string,
   options: ReportOptions = defaultReportOptions,
+  shown: readonly Assessment[] = [assessment],
 ): Result<readonly string[]> {
   const assets = readAssets();
-  return assets.ok ? writeFiles(renderReports(assessment, options), directory, junitFiles) : assets;
+  return assets.ok ? writeFiles(renderReports(assessment, options, shown), directory, junitFiles) : assets;
 }
 
 /** Several runs side by side, as one HTML report. Gives the paths of its files. */

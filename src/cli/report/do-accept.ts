@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { baselineOf, renderBaseline, renderKnownFailures } from '../../acceptance/index.js';
-
 import { type Journal, readJournal } from '../../journal/index.js';
 import { type ExitCode, exitCodes } from '../../problem/index.js';
 import { counted, visibleLine } from '../../report/index.js';

@@ -17,7 +17,7 @@ import { openKillMatrix } from '../open-kill-matrix.js';
 import type { GateFlags } from '../options/gate-options.js';
 import { type ReportFlags, reportOptionsOf } from '../options/report-flags.js';
 import { sayProblems, wantsColour } from '../say.js';
-import { ciTold, tellGithub } from '../tell-ci.js';
+import { tellCi } from '../tell-ci.js';
 
 export interface RenderFlags extends GateFlags, ReportFlags {
   readonly out?: string;
@@ -76,16 +76,15 @@ function optionsOf(flags: ReportFlags, killMatrix: KillMatrix | undefined): Repo
 export function render(path: string, { out = dirname(path), acceptance, reports = {} }: RenderHow = {}): ExitCode {
   const journal = readJournal(path, { exchanges: 'in-file' });
   if (!journal.ok) return sayProblems(journal.problems);
-  const ids = [...journal.value.instances.map(({ id }) => id), ...(journal.value.run.unselected ?? [])];
-  const wrong = acceptance === undefined ? [] : problemsOf(acceptance, ids);
+  const { instances, run } = journal.value;
+  const wrong = acceptance === undefined ? [] : problemsOf(acceptance, instances, run.unselected);
   if (wrong.length > 0) return sayProblems(wrong);
   const killMatrix = openKillMatrix(reports.prove, dirname(path));
   if (!killMatrix.ok) return sayProblems(killMatrix.problems);
   const assessment = assess(journal.value, acceptance);
   const written = writeReports(assessment, out, optionsOf(reports, killMatrix.value));
   process.stdout.write(renderConsole(assessment, { colour: wantsColour(process.env, process.stdout.isTTY) }));
-  const told = ciTold(reports.ci, process.env) === 'github' ? tellGithub(assessment, process.env) : undefined;
-  if (told?.ok === true) process.stdout.write(told.value);
-  const problems = [written, told].flatMap((result) => (result === undefined || result.ok ? [] : result.problems));
+  const untold = tellCi(assessment, reports.ci);
+  const problems = [...(written.ok ? [] : written.problems), ...untold];
   return problems.length === 0 ? assessment.gate.exitCode : sayProblems(problems);
 }

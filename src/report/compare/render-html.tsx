@@ -7,6 +7,7 @@ import { changesByKind } from './change-groups.js';
 import { ChangeTable, SlowerTable } from './change-table.js';
 import { explanationOf, titleOf } from './change-words.js';
 import type { Comparison, RunFacts } from './comparison.js';
+import { Doubts } from './doubts.js';
 import type { ComparisonVerdict } from './judge-comparison.js';
 import { slowerInWords } from './pace.js';
 
@@ -78,13 +79,7 @@ function Banner({ comparison: { reference, candidate, of }, verdict }: PageProps
           <Prose text={reason.charAt(0).toUpperCase() + reason.slice(1)} />{' '}
           <span class="muted">Exit code {exitCode}.</span>
         </p>
-        {doubts.map((doubt) => (
-          <p class="error">
-            <strong>
-              <span aria-hidden="true">⊗</span> <Prose text={doubt} />
-            </strong>
-          </p>
-        ))}
+        <Doubts doubts={doubts} />
         {notes.length > 0 && (
           <ul>
             {notes.map((note) => (

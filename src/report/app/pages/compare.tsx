@@ -4,6 +4,7 @@ import { ChangeTable, SlowerTable } from '../../compare/change-table.js';
 import { explanationOf, titleOf } from '../../compare/change-words.js';
 import { compareRuns } from '../../compare/compare-runs.js';
 import type { Comparison } from '../../compare/comparison.js';
+import { Doubts } from '../../compare/doubts.js';
 import { slowerInWords } from '../../compare/pace.js';
 import { doubtsOf, notesOf } from '../../compare/remarks.js';
 import { Section } from '../../html/section.js';
@@ -114,13 +115,7 @@ function Remarks({ comparison }: Pick<ChangesProps, 'comparison'>) {
   const notes = notesOf(comparison);
   return (
     <>
-      {doubtsOf(comparison).map((doubt) => (
-        <p class="error">
-          <strong>
-            <span aria-hidden="true">⊗</span> <Prose text={doubt} />
-          </strong>
-        </p>
-      ))}
+      <Doubts doubts={doubtsOf(comparison)} />
       {notes.length > 0 && (
         <ul class="muted">
           {notes.map((note) => (
